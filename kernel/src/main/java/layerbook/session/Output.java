@@ -61,8 +61,8 @@ public sealed interface Output {
         }
     }
 
-    /** Clears what the cell has shown so far; with {@code wait} only when the next output comes. */
-    record Cleared(boolean wait) implements Output {
+    /** Clears what the cell has shown so far; if {@code later} only when the next output comes. */
+    record Cleared(boolean later) implements Output {
         @Override public String plain(View view) {
             return "";
         }
