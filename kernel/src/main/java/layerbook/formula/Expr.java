@@ -1,0 +1,229 @@
+package layerbook.formula;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A formula over whole numbers: numbers, named symbols, and what can be done with them.
+ * A tree stands as it was written; {@link #at} puts numbers (or other formulas) in for symbols and gives the normal form,
+ * in which equal polynomials are equal objects. Nothing overflows: numbers are {@link BigInteger}s.
+ */
+public sealed interface Expr {
+    Num ZERO = new Num(BigInteger.ZERO);
+    Num ONE = new Num(BigInteger.ONE);
+
+    /** A whole number. */
+    record Num(BigInteger value) implements Expr {}
+
+    /** A named quantity; equal by name. {@code C_in} is shown as Cᵢₙ, {@code H'} as H′. */
+    record Sym(String name) implements Expr {}
+
+    /** Terms added up; a term that begins with a negative number is shown as subtracted. */
+    record Sum(List<Expr> terms) implements Expr {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** Factors multiplied. */
+    record Product(List<Expr> factors) implements Expr {
+        public Product {
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /** A base multiplied with itself {@code exponent} times. */
+    record Power(Expr base, int exponent) implements Expr {}
+
+    /** A quotient rounded down: ⌊a / b⌋. */
+    record Floor(Expr numerator, Expr denominator) implements Expr {}
+
+    /** A quotient rounded up: ⌈a / b⌉. */
+    record Ceil(Expr numerator, Expr denominator) implements Expr {}
+
+    /** A quotient without remainder, such as input channels per group. */
+    record Over(Expr numerator, Expr denominator) implements Expr {}
+
+    /** The largest of several. */
+    record Max(List<Expr> of) implements Expr {
+        public Max {
+            of = List.copyOf(of);
+        }
+    }
+
+    /** The smallest of several. */
+    record Min(List<Expr> of) implements Expr {
+        public Min {
+            of = List.copyOf(of);
+        }
+    }
+
+    // ---- making
+
+    static Num of(long value) {
+        return value == 0 ? ZERO : value == 1 ? ONE : new Num(BigInteger.valueOf(value));
+    }
+
+    static Num of(BigInteger value) {
+        return new Num(value);
+    }
+
+    static Sym symbol(String name) {
+        return new Sym(name);
+    }
+
+    /** The sum of the terms; nothing added up is 0. Only nested sums are flattened, so it stands as written. */
+    static Expr sum(List<? extends Expr> terms) {
+        var flat = new ArrayList<Expr>();
+        for (Expr t : terms) {
+            if (t instanceof Sum s) {
+                flat.addAll(s.terms());
+            } else {
+                flat.add(t);
+            }
+        }
+        return flat.isEmpty() ? ZERO : flat.size() == 1 ? flat.get(0) : new Sum(flat);
+    }
+
+    static Expr sum(Expr... terms) {
+        return sum(List.of(terms));
+    }
+
+    /** The product of the factors; the empty product is 1. Only nested products are flattened. */
+    static Expr product(List<? extends Expr> factors) {
+        var flat = new ArrayList<Expr>();
+        for (Expr f : factors) {
+            if (f instanceof Product p) {
+                flat.addAll(p.factors());
+            } else {
+                flat.add(f);
+            }
+        }
+        return flat.isEmpty() ? ONE : flat.size() == 1 ? flat.get(0) : new Product(flat);
+    }
+
+    static Expr product(Expr... factors) {
+        return product(List.of(factors));
+    }
+
+    static Expr max(Expr... of) {
+        return new Max(List.of(of));
+    }
+
+    static Expr min(Expr... of) {
+        return new Min(List.of(of));
+    }
+
+    default Expr plus(Expr other) {
+        return sum(this, other);
+    }
+
+    default Expr plus(long other) {
+        return plus(of(other));
+    }
+
+    default Expr minus(Expr other) {
+        return sum(this, other.negated());
+    }
+
+    default Expr minus(long other) {
+        return plus(-other);
+    }
+
+    default Expr negated() {
+        return this instanceof Num n ? new Num(n.value().negate()) : product(of(-1), this);
+    }
+
+    default Expr times(Expr other) {
+        return product(this, other);
+    }
+
+    default Expr times(long other) {
+        return times(of(other));
+    }
+
+    default Expr power(int exponent) {
+        return exponent == 1 ? this : new Power(this, exponent);
+    }
+
+    /** The quotient that leaves no remainder. */
+    default Expr over(Expr other) {
+        return new Over(this, other);
+    }
+
+    default Expr floorOver(Expr other) {
+        return new Floor(this, other);
+    }
+
+    default Expr ceilOver(Expr other) {
+        return new Ceil(this, other);
+    }
+
+    // ---- reading
+
+    /** The normal form with {@code values} put in for symbols; symbols without a value stay. */
+    default Expr at(Map<Sym, Expr> values) {
+        return Normal.of(this, values);
+    }
+
+    /** The normal form. */
+    default Expr normal() {
+        return this instanceof Num || this instanceof Sym ? this : at(Map.of());
+    }
+
+    default boolean isNumber() {
+        return this instanceof Num;
+    }
+
+    /**
+     * The number that this is.
+     *
+     * @throws ArithmeticException if symbols are left
+     */
+    default BigInteger exact() {
+        if (this instanceof Num n) {
+            return n.value();
+        }
+        if (normal() instanceof Num n) {
+            return n.value();
+        }
+        throw new ArithmeticException(text() + " is not a number until its symbols are given");
+    }
+
+    default boolean isZero() {
+        return this instanceof Num n && n.value().signum() == 0;
+    }
+
+    default boolean isOne() {
+        return this instanceof Num n && n.value().equals(BigInteger.ONE);
+    }
+
+    /** The symbols in it, in the order in which they first stand. */
+    default Set<Sym> symbols() {
+        var found = new LinkedHashSet<Sym>();
+        Parts.walk(this, e -> {
+            if (e instanceof Sym s) {
+                found.add(s);
+            }
+        });
+        return found;
+    }
+
+    /** As Unicode text, e.g. {@code ⌊(H + 2·p − k) / s⌋ + 1}. */
+    default String text() {
+        return text(Style.UNICODE);
+    }
+
+    default String text(Style style) {
+        return Text.of(this, style);
+    }
+
+    /** The same tree with values in place of symbols, nothing worked out. */
+    default Expr put(Map<Sym, Expr> values) {
+        return this instanceof Sym s ? values.getOrDefault(s, s) : Parts.map(this, e -> e.put(values));
+    }
+}

@@ -1,0 +1,50 @@
+package layerbook.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import layerbook.formula.Expr;
+
+/** The arithmetic of sizes: how many windows fit, what broadcasting gives. Sources: the shape sections of the PyTorch documentation. */
+public final class Sizes {
+    private Sizes() {}
+
+    /** How many windows of {@code k} fit: ⌊(size + before + after − d·(k − 1) − 1) / s⌋ + 1. */
+    public static Expr windows(Expr size, Expr padding, Expr dilation, Expr kernel, Expr stride) {
+        return reach(size, padding, dilation, kernel).floorOver(stride).plus(1);
+    }
+
+    /** The same with the quotient rounded up (ceil mode); a window that would begin in the right padding is left out by the caller. */
+    public static Expr windowsCeil(Expr size, Expr padding, Expr dilation, Expr kernel, Expr stride) {
+        return reach(size, padding, dilation, kernel).ceilOver(stride).plus(1);
+    }
+
+    private static Expr reach(Expr size, Expr padding, Expr dilation, Expr kernel) {
+        Expr padded = padding.isZero() ? size : size.plus(Expr.of(2).times(padding));
+        return dilation.isOne() ? padded.minus(kernel) : padded.minus(dilation.times(kernel.minus(1))).minus(1);
+    }
+
+    /** The shape that both broadcast to, or null if they do not: axes are matched from the last; a 1 stretches. */
+    public static Shape broadcast(Shape a, Shape b) {
+        var out = new ArrayList<Expr>();
+        int rank = Math.max(a.rank(), b.rank());
+        for (int i = 1; i <= rank; i++) {
+            Expr x = i <= a.rank() ? a.dim(-i) : Expr.ONE;
+            Expr y = i <= b.rank() ? b.dim(-i) : Expr.ONE;
+            if (!x.equals(y) && !x.isOne() && !y.isOne()) {
+                return null;
+            }
+            out.add(0, x.isOne() ? y : x);
+        }
+        return new Shape(out);
+    }
+
+    /** Whether two sizes are known to be different numbers (two symbols may yet be equal). */
+    public static boolean differ(Expr a, Expr b) {
+        Expr difference = a.minus(b).normal();
+        return difference.isNumber() && !difference.isZero();
+    }
+
+    public static List<Expr> numbers(long... of) {
+        return Shape.of(of).dims();
+    }
+}
