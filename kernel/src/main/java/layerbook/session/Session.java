@@ -1,7 +1,9 @@
 package layerbook.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -13,20 +15,76 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class Session implements AutoCloseable {
-    private Session() {}
+    private final Printing printing = new Printing();
+    private final CompletableFuture<Engine> engine;
+
+    private Session(Settings settings) {
+        Streams.open();
+        engine = new CompletableFuture<>();
+        var starter = new Thread(() -> start(settings), "layerbook-start");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private void start(Settings settings) {
+        try {
+            engine.complete(new Engine(settings, printing));
+        } catch (Throwable e) {
+            engine.completeExceptionally(e);
+        }
+    }
 
     /** Opens a session at once; the engine warms up behind it, and the first {@link #run} waits for it. */
     public static Session open(Settings settings) {
-        return new Session();
+        return new Session(settings);
     }
 
     /** Runs a line, a paste or a cell (Java and {@code /commands}); stops at the first statement that fails. */
     public Result run(String text, Consumer<Output> out) {
-        throw new IllegalStateException("the engine is not connected");
+        Engine ready = engine.join();
+        printing.to(out);
+        Streams.running(printing);
+        try {
+            return run(ready, text.replace("\r\n", "\n"));
+        } finally {
+            printing.flush();
+        }
+    }
+
+    private Result run(Engine ready, String text) {
+        Splitter statements = ready.split(text);
+        var warnings = new ArrayList<String>();
+        int firstLine = 1;
+        boolean first = true;
+        Engine.Outcome last = null;
+        for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
+            if (first) {
+                firstLine = next.get().line();
+                first = false;
+            }
+            last = next.get().kind() == Statement.Kind.COMMAND ? command(next.get()) : ready.run(next.get());
+            last.outputs().forEach(printing::show);
+            if (last.problem().isPresent()) {
+                printing.show(new Output.Failed(last.problem().get()));
+                return new Result(false, null, null, firstLine, 0, 0, warnings, last.problem(), Optional.empty());
+            }
+        }
+        boolean value = last != null && last.expression();
+        return new Result(true, value ? last.value() : null, value ? last.valueText() : null, firstLine, 0, 0, warnings,
+            Optional.empty(), Optional.empty());
+    }
+
+    private Engine.Outcome command(Statement statement) {
+        Problem problem = Problems.whole("command", "there is no command " + statement.source(), statement, List.of(), "/help", null);
+        return new Engine.Outcome(List.of(), false, null, null, Optional.of(problem));
     }
 
     /** Stops what is running, from any thread; a word on what was stopped comes as its output. Nothing runs: nothing happens. */
-    public void interrupt() {}
+    public void interrupt() {
+        if (engine.isDone()) {
+            engine.join().interrupt();
+        }
+    }
 
     /** Whether the text can be run, wants more lines, or is wrong. Never runs anything; quick. */
     public Completeness completeness(String text) {
@@ -43,5 +101,10 @@ public final class Session implements AutoCloseable {
         return Optional.empty();
     }
 
-    @Override public void close() {}
+    @Override public void close() {
+        if (engine.isDone() && !engine.isCompletedExceptionally()) {
+            engine.join().close();
+        }
+        Streams.close();
+    }
 }

@@ -1,0 +1,155 @@
+package layerbook.session;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/** JShell, with our way of running snippets: takes one Java statement and says what came of it. */
+final class Engine implements AutoCloseable {
+    private static final List<String> IMPORTS = List.of(
+        "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.util.*", "java.util.concurrent.*",
+        "java.util.function.*", "java.util.regex.*", "java.util.stream.*");
+    private static final String FACADE = "layerbook.session.Nn";
+
+    /** What came of a statement: the outputs to show, whether it was an expression with a value, or a problem. */
+    record Outcome(List<Output> outputs, boolean expression, Object value, String valueText, Optional<Problem> problem) {}
+
+    private final Worker worker;
+    private final Control control;
+    private final JShell shell;
+
+    Engine(Settings settings, Printing printing) {
+        worker = new Worker("layerbook-session", () -> Streams.enter(printing));
+        control = new Control(urls(settings.classPath()), worker);
+        shell = JShell.builder()
+            .executionEngine(control, null)
+            .compilerOptions("-classpath", classPath(settings.classPath()))
+            .build();
+        IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+        if (Engine.class.getClassLoader().getResource(FACADE.replace('.', '/') + ".class") != null) {
+            shell.eval("import static " + FACADE + ".*;");
+        }
+    }
+
+    private static URL[] urls(List<Path> paths) {
+        var urls = new ArrayList<URL>();
+        for (Path path : paths) {
+            try {
+                urls.add(path.toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw new IllegalArgumentException("not a class path entry: " + path, e);
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    private static String classPath(List<Path> more) {
+        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return more.stream().map(p -> java.io.File.pathSeparator + p).collect(Collectors.joining("", own, ""));
+    }
+
+    Splitter split(String text) {
+        return new Splitter(shell.sourceCodeAnalysis(), text);
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    /** Compiles and runs one statement. */
+    Outcome run(Statement statement) {
+        if (statement.kind() == Statement.Kind.BROKEN_OFF) {
+            return failed(Problems.brokenOff(statement));
+        }
+        control.begin();
+        List<SnippetEvent> events = shell.eval(statement.code());
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                return outcome(statement, event);
+            }
+        }
+        return new Outcome(List.of(), false, null, null, Optional.empty());
+    }
+
+    private static Outcome failed(Problem problem) {
+        return new Outcome(List.of(), false, null, null, Optional.of(problem));
+    }
+
+    private Outcome outcome(Statement statement, SnippetEvent event) {
+        Snippet snippet = event.snippet();
+        if (event.status() == Snippet.Status.REJECTED) {
+            return failed(rejected(statement, snippet));
+        }
+        if (event.exception() != null) {
+            return failed(Problems.runtime(statement, snippet, event.exception(), control.thrown()));
+        }
+        if (snippet instanceof VarSnippet || snippet instanceof ExpressionSnippet) {
+            return value(snippet);
+        }
+        return new Outcome(declared(event), false, null, null, Optional.empty());
+    }
+
+    private Problem rejected(Statement statement, Snippet snippet) {
+        Optional<Diag> first = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
+        return first.map(diag -> Problems.compile(statement, diag))
+            .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
+    }
+
+    private Outcome value(Snippet snippet) {
+        String name = snippet instanceof ExpressionSnippet e ? e.name() : ((VarSnippet) snippet).name();
+        Object value = control.value();
+        String text = control.valueText();
+        boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
+            && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
+        Output shown = new Output.Value(name, text, value);
+        return new Outcome(List.of(shown), expression, value, text, Optional.empty());
+    }
+
+    private List<Output> declared(SnippetEvent event) {
+        if (!(event.snippet() instanceof DeclarationSnippet snippet) || event.status() == Snippet.Status.NONEXISTENT
+                || event.snippet().kind() == Snippet.Kind.IMPORT) {
+            return List.of();
+        }
+        String verb = !event.previousStatus().isActive() ? "created" : snippet instanceof MethodSnippet ? "modified" : "replaced";
+        String text = verb + " " + what(snippet);
+        if (event.status() != Snippet.Status.VALID) {
+            String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+            text += ", however, it cannot be used until " + missing + " is declared";
+        }
+        return List.of(new Output.Value("", text, null));
+    }
+
+    private static String what(PersistentSnippet snippet) {
+        if (snippet instanceof MethodSnippet method) {
+            return "method " + method.name() + "(" + method.parameterTypes() + ")";
+        }
+        if (snippet instanceof TypeDeclSnippet) {
+            String kind = snippet.subKind().name();
+            return kind.substring(0, kind.indexOf('_')).toLowerCase(java.util.Locale.ROOT) + " " + snippet.name();
+        }
+        return snippet.name();
+    }
+
+    void interrupt() {
+        worker.interrupt();
+    }
+
+    @Override public void close() {
+        shell.close();
+        worker.close();
+    }
+}

@@ -1,0 +1,80 @@
+package layerbook.session;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Gathers what user code prints into pieces of a sensible size, in order with the other outputs. A piece goes out when it is
+ * big, when something else is to be shown, and otherwise after a twentieth of a second.
+ */
+final class Printing {
+    private static final int PIECE = 8192;
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "layerbook-print");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private String stream = "stdout";
+    private boolean awaited;
+    private Consumer<Output> out = o -> { };
+
+    /** Where outputs go from now on. */
+    synchronized void to(Consumer<Output> consumer) {
+        flush();
+        out = consumer;
+    }
+
+    synchronized void write(String name, byte[] bytes, int from, int length) {
+        if (!name.equals(stream)) {
+            flush();
+            stream = name;
+        }
+        gathered.write(bytes, from, length);
+        if (gathered.size() >= PIECE) {
+            flushWholeCharacters();
+        } else if (!awaited) {
+            awaited = true;
+            CLOCK.schedule(this::flushWholeCharacters, 50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Shows something else, after what was printed before it. */
+    synchronized void show(Output output) {
+        flush();
+        out.accept(output);
+    }
+
+    /** Sends on everything that was printed. */
+    synchronized void flush() {
+        send(gathered.size());
+    }
+
+    /** As flush, but keeps back a character of which only the first bytes have come. */
+    private synchronized void flushWholeCharacters() {
+        awaited = false;
+        byte[] bytes = gathered.toByteArray();
+        int end = bytes.length;
+        int back = 0;
+        while (back < 3 && back < end && (bytes[end - 1 - back] & 0xC0) == 0x80) {
+            back++;
+        }
+        boolean torn = back < end && Integer.numberOfLeadingZeros(~(bytes[end - 1 - back] << 24)) > back + 1;
+        send(torn ? end - 1 - back : end);
+    }
+
+    private void send(int length) {
+        if (length == 0) {
+            return;
+        }
+        byte[] bytes = gathered.toByteArray();
+        gathered.reset();
+        gathered.write(bytes, length, bytes.length - length);
+        out.accept(new Output.Printed(stream, new String(bytes, 0, length, StandardCharsets.UTF_8)));
+    }
+}

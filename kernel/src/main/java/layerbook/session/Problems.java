@@ -1,0 +1,81 @@
+package layerbook.session;
+
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+
+/** Words what went wrong: a compiler's diagnostic or an exception becomes a problem with a marked place and a hint. */
+final class Problems {
+    private Problems() {}
+
+    /** A problem at a place of a statement; the line and column follow from the place. */
+    static Problem at(String kind, String message, Statement statement, int start, int end, String mark, List<String> details,
+                      String fix, Throwable cause) {
+        String source = statement.source();
+        int place = Math.max(0, Math.min(start, source.length()));
+        int newline = place == 0 ? -1 : source.lastIndexOf('\n', place - 1);
+        int line = statement.line() + (int) source.substring(0, place).chars().filter(c -> c == '\n').count();
+        return new Problem(kind, message, source, start, end, mark, details, fix, null, line, place - newline, cause);
+    }
+
+    /** A problem with a whole statement. */
+    static Problem whole(String kind, String message, Statement statement, List<String> details, String fix, Throwable cause) {
+        return at(kind, message, statement, 0, firstLine(statement.source()), "", details, fix, cause);
+    }
+
+    private static int firstLine(String source) {
+        int end = source.indexOf('\n');
+        return end < 0 ? source.length() : end;
+    }
+
+    /** What the compiler says about a rejected statement. */
+    static Problem compile(Statement statement, Diag diag) {
+        String[] said = diag.getMessage(Locale.ENGLISH).split("\\R");
+        int start = (int) Math.max(0, diag.getStartPosition());
+        int end = (int) Math.max(start + 1, diag.getEndPosition());
+        List<String> details = java.util.Arrays.stream(said).skip(1).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        return at("compile", said[0], statement, start, end, "", details, null, null);
+    }
+
+    /** A statement that the end of the text cuts off. */
+    static Problem brokenOff(Statement statement) {
+        return Brackets.of(statement.source()).innermost()
+            .map(open -> at("compile", "the text ends before " + open.what() + " is closed", statement, open.at(),
+                open.at() + open.what().length(), "opened here, never closed", List.of(), null, null))
+            .orElseGet(() -> at("compile", "the statement breaks off: more is expected at its end", statement,
+                statement.source().length(), statement.source().length() + 1, "more is expected here", List.of(), null, null));
+    }
+
+    /** What a statement threw. */
+    static Problem runtime(Statement statement, Snippet snippet, JShellException said, Throwable thrown) {
+        String name = said instanceof EvalException e ? e.getExceptionClassName() : thrown.getClass().getName();
+        String text = thrown.getMessage();
+        int line = lineIn(snippet, said);
+        int from = lineStart(statement.source(), line);
+        int to = from + firstLine(statement.source().substring(from));
+        while (from < to && Character.isWhitespace(statement.source().charAt(from))) {
+            from++;
+        }
+        return at("runtime", text == null ? name : name + ": " + text, statement, from, to, "thrown here", List.of(), null, thrown);
+    }
+
+    private static int lineIn(Snippet snippet, Throwable said) {
+        for (StackTraceElement frame : said.getStackTrace()) {
+            if (("#" + snippet.id()).equals(frame.getFileName())) {
+                return frame.getLineNumber();
+            }
+        }
+        return 1;
+    }
+
+    private static int lineStart(String source, int line) {
+        int at = 0;
+        for (int i = 1; i < line && source.indexOf('\n', at) >= 0; i++) {
+            at = source.indexOf('\n', at) + 1;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,119 @@
+package layerbook.session;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/**
+ * Cuts a text into statements. A statement ends at the first line where it is complete, as in the jshell tool; in a text
+ * of several lines it goes on if the next line begins with {@code .}, {@code else}, {@code catch} or {@code finally}.
+ */
+final class Splitter {
+    private static final Pattern GOES_ON = Pattern.compile("(\\.(?!\\d)|\\}|else\\b|catch\\b|finally\\b).*", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("(/[a-zA-Z?!-]|%[a-zA-Z]|\\?\\s*[a-zA-Z]).*", Pattern.DOTALL);
+
+    private final SourceCodeAnalysis analysis;
+    private final String text;
+    private int position;
+
+    Splitter(SourceCodeAnalysis analysis, String text) {
+        this.analysis = analysis;
+        this.text = text;
+    }
+
+    /** The next statement; later ones may depend on what it declares, so it is to be run before one asks again. */
+    Optional<Statement> next() {
+        position = skipBlank(text, position);
+        if (position >= text.length()) {
+            return Optional.empty();
+        }
+        Statement found = COMMAND.matcher(text).region(position, lineEnd(position)).matches() ? command() : java();
+        position = found.end();
+        return Optional.of(found);
+    }
+
+    private Statement command() {
+        int end = lineEnd(position);
+        return statement(position, end, Statement.Kind.COMMAND, null);
+    }
+
+    private Statement java() {
+        var brackets = new Brackets();
+        String rest = text.substring(position);
+        int end = 0;
+        while (end < rest.length()) {
+            end = Math.min(rest.length(), endOfLine(rest, end) + 1);
+            brackets.read(rest, end);
+            if (brackets.isOpen()) {
+                continue;
+            }
+            String chunk = rest.substring(0, end);
+            CompletionInfo info = analysis.analyzeCompletion(chunk);
+            switch (info.completeness()) {
+                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> { }
+                case UNKNOWN -> {
+                    return statement(position, position + lastToken(brackets, end), Statement.Kind.JAVA, info);
+                }
+                default -> {
+                    int left = info.remaining() == null ? 0 : info.remaining().length();
+                    if (skipBlank(chunk, end - left) < end) {
+                        return statement(position, position + end - left, Statement.Kind.JAVA, info);
+                    }
+                    if (!goesOn(rest, end, info)) {
+                        return statement(position, position + lastToken(brackets, end), Statement.Kind.JAVA, info);
+                    }
+                }
+            }
+        }
+        return statement(position, text.length(), Statement.Kind.BROKEN_OFF, null);
+    }
+
+    private static int lastToken(Brackets brackets, int end) {
+        return brackets.lastToken() < 0 ? end : brackets.lastToken() + 1;
+    }
+
+    /** Whether the line after {@code end} belongs to the statement that could end here. */
+    private static boolean goesOn(String rest, int end, CompletionInfo info) {
+        int next = skipBlank(rest, end);
+        if (next >= rest.length() || info.source() == null) {
+            return false;
+        }
+        return GOES_ON.matcher(rest).region(next, Math.min(rest.length(), next + 10)).matches()
+            && rest.charAt(next) != '}';
+    }
+
+    private Statement statement(int from, int to, Statement.Kind kind, CompletionInfo info) {
+        int line = 1 + (int) text.substring(0, from).chars().filter(c -> c == '\n').count();
+        String source = text.substring(from, to).stripTrailing();
+        String code = info == null || info.source() == null ? source : info.source();
+        return new Statement(source, code, from, to, line, kind);
+    }
+
+    private int lineEnd(int from) {
+        return endOfLine(text, from);
+    }
+
+    private static int endOfLine(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    /** The first place from {@code at} on that is neither space, comment nor stray semicolon. */
+    static int skipBlank(String text, int at) {
+        int i = at;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == ';' || c == '\uFEFF') {
+                i++;
+            } else if (text.startsWith("//", i)) {
+                i = endOfLine(text, i);
+            } else if (text.startsWith("/*", i) && text.indexOf("*/", i + 2) >= 0) {
+                i = text.indexOf("*/", i + 2) + 2;
+            } else {
+                return i;
+            }
+        }
+        return i;
+    }
+}

@@ -1,0 +1,16 @@
+package layerbook.session;
+
+/**
+ * One statement or command of a text.
+ *
+ * @param source what was typed: the text between {@code start} and {@code end}
+ * @param code what is to be run: the source, ended by a semicolon where that was left out
+ * @param start where it begins in the text
+ * @param end where it ends
+ * @param line its line in the text, from 1
+ * @param kind what it is
+ */
+record Statement(String source, String code, int start, int end, int line, Kind kind) {
+    /** Java to be run, a command, or Java that breaks off before it is complete. */
+    enum Kind { JAVA, COMMAND, BROKEN_OFF }
+}

@@ -1,0 +1,93 @@
+package layerbook.session;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/**
+ * Sends what user code prints to its session. The process has one {@code System.out}; sessions are told apart by the thread that
+ * prints, or by the thread that started it. Everybody else prints where they always did.
+ */
+final class Streams {
+    private static final InheritableThreadLocal<Printing> HERE = new InheritableThreadLocal<>();
+    private static volatile Printing latest;
+    private static PrintStream out;
+    private static PrintStream err;
+    private static PrintStream oldOut;
+    private static PrintStream oldErr;
+    private static int sessions;
+
+    private Streams() {}
+
+    /** Puts our streams in place when the first session opens. */
+    static synchronized void open() {
+        if (sessions++ == 0) {
+            oldOut = System.out;
+            oldErr = System.err;
+            out = stream("stdout", oldOut);
+            err = stream("stderr", oldErr);
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** Puts the old ones back when the last session closes. */
+    static synchronized void close() {
+        if (--sessions == 0) {
+            System.setOut(oldOut);
+            System.setErr(oldErr);
+            latest = null;
+        }
+    }
+
+    /** Undoes what user code did with {@code System.setOut}; says whether there was something to undo. */
+    static synchronized boolean restore() {
+        boolean changed = System.out != out || System.err != err;
+        if (sessions > 0 && changed) {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return changed;
+    }
+
+    /** From here on this thread, and those it starts, print to this session. */
+    static void enter(Printing printing) {
+        HERE.set(printing);
+        latest = printing;
+    }
+
+    /** Says which session threads of the common pool print to. */
+    static void running(Printing printing) {
+        latest = printing;
+    }
+
+    private static Printing current() {
+        Printing mine = HERE.get();
+        boolean shared = Thread.currentThread() instanceof ForkJoinWorkerThread;
+        return shared && latest != null ? latest : mine;
+    }
+
+    private static PrintStream stream(String name, PrintStream otherwise) {
+        return new PrintStream(new OutputStream() {
+            @Override public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override public void write(byte[] b, int from, int length) {
+                Printing printing = current();
+                if (printing == null) {
+                    otherwise.write(b, from, length);
+                } else {
+                    printing.write(name, b, from, length);
+                }
+            }
+
+            @Override public void flush() {
+                if (current() == null) {
+                    otherwise.flush();
+                }
+            }
+        }, false, StandardCharsets.UTF_8);
+    }
+}

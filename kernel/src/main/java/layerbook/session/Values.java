@@ -1,0 +1,69 @@
+package layerbook.session;
+
+import java.lang.reflect.Array;
+
+/** Writes Java values as the jshell tool shows them. */
+final class Values {
+    private static final int LONGEST = 1000;
+
+    private Values() {}
+
+    /** Strings and characters quoted, arrays with type, length and elements, all else by {@code toString}. */
+    static String text(Object value) {
+        return cut(whole(value, 0));
+    }
+
+    private static String whole(Object value, int depth) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof String s) {
+            return quoted(s.length() > LONGEST ? s.substring(0, LONGEST + 1) : s);
+        }
+        if (value instanceof Character c) {
+            return "'" + (c == '\'' ? "\\'" : escaped(c)) + "'";
+        }
+        return value.getClass().isArray() ? array(value, depth) : String.valueOf(value.toString());
+    }
+
+    private static String array(Object array, int depth) {
+        Class<?> element = array.getClass().getComponentType();
+        String brackets = "";
+        while (element.isArray()) {
+            element = element.getComponentType();
+            brackets += "[]";
+        }
+        var text = new StringBuilder(element.getTypeName().substring(element.getTypeName().lastIndexOf('.') + 1));
+        text.append('[').append(Array.getLength(array)).append(']').append(brackets).append(" { ");
+        for (int i = 0; i < Array.getLength(array) && text.length() <= LONGEST && depth < 20; i++) {
+            text.append(i == 0 ? "" : ", ").append(whole(Array.get(array, i), depth + 1));
+        }
+        return text.append(" }").toString();
+    }
+
+    private static String quoted(String s) {
+        var text = new StringBuilder("\"");
+        s.chars().forEach(c -> text.append(c == '"' ? "\\\"" : escaped((char) c)));
+        return text.append('"').toString();
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            case '\\' -> "\\\\";
+            default -> Character.isISOControl(c) || Character.isSurrogate(c) ? octalOrSelf(c) : String.valueOf(c);
+        };
+    }
+
+    private static String octalOrSelf(char c) {
+        return Character.isSurrogate(c) ? String.valueOf(c) : String.format("\\%o", (int) c);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST * 2 / 3) + " ... " + text.substring(text.length() - LONGEST / 4);
+    }
+}
