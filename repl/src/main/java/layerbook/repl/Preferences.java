@@ -1,0 +1,8 @@
+package layerbook.repl;
+
+/** What a user prefers. */
+final class Preferences {
+    static Preferences load() {
+        return new Preferences();
+    }
+}
