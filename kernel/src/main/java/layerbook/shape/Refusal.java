@@ -60,6 +60,13 @@ public final class Refusal extends RuntimeException {
         return detail("why", text);
     }
 
+    /** The same with a line before the others. */
+    public Refusal detailFirst(String line) {
+        var more = new java.util.ArrayList<>(details);
+        more.add(0, line);
+        return new Refusal(kind, getMessage(), argument, mark, more, fix, getCause());
+    }
+
     /** The same with a statement that would work. */
     public Refusal fix(String statement) {
         return new Refusal(kind, getMessage(), argument, mark, details, statement, getCause());

@@ -1,0 +1,125 @@
+package layerbook.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import layerbook.formula.Expr;
+import layerbook.formula.Expr.Sym;
+import layerbook.layer.Arguments;
+import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
+import layerbook.layer.Layer;
+import layerbook.layer.Letters;
+import layerbook.layer.Parameter.Type;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+import layerbook.shape.Refusal;
+import layerbook.shape.Sizes;
+
+/** What convolutions of one, two and three axes share. Source: the documentation of torch.nn.Conv1d, Conv2d, Conv3d. */
+final class Convolution {
+    private Convolution() {}
+
+    static Signature signature(String className, String factory, String doc, Function<Arguments, Layer> maker) {
+        return Signature.of(className, factory, doc, maker)
+            .inferred("inChannels", "input channels")
+            .required("outChannels", Type.INT, "output channels")
+            .required("kernelSize", Type.SIZE, "size of the window")
+            .option("stride", Type.SIZE, 1, "how far the window moves")
+            .option("padding", Type.PADDING, 0, "zeros put around, or \"same\" or \"valid\"")
+            .option("dilation", Type.SIZE, 1, "distance between the points of the window")
+            .option("groups", 1, "parts into which the channels are split")
+            .option("bias", true, "whether a bias is added")
+            .option("paddingMode", "zeros", "what the padding is filled with: zeros, reflect, replicate, circular")
+            .brief(Convolution::brief);
+    }
+
+    private static String brief(Arguments a) {
+        var out = new StringBuilder();
+        out.append(a.has("inChannels") ? Arguments.briefValue(a.get("inChannels")) + "→" : "→").append(Arguments.briefValue(a.get("outChannels")));
+        out.append(" k").append(Arguments.briefValue(a.get("kernelSize")));
+        for (String[] option : new String[][] {{"stride", " s"}, {"padding", " p"}, {"dilation", " d"}, {"groups", " g"}}) {
+            if (!a.isStandard(option[0])) {
+                out.append(option[1]).append(a.isText(option[0]) ? " " : "").append(Arguments.briefValue(a.get(option[0])));
+            }
+        }
+        return a.flag("bias") ? out.toString() : out + " no bias";
+    }
+
+    static Rule rule(Arguments a, int axes, Inputs in) {
+        boolean batched = in == null || in.rank() != axes + 1;
+        checkArguments(a, axes);
+        Rule rule = Rule.of(a).let(Letters.C_IN, "inChannels").let(Letters.C_OUT, "outChannels");
+        Expr group = a.number("groups").isOne() ? Letters.C_IN : Letters.C_IN.over(Letters.G);
+        rule.when(!a.number("groups").isOne(), r -> r.let(Letters.G, "groups"));
+        List<Expr> k = Spatial.letters(rule, "k", "kernel size", a.size("kernelSize", axes));
+        rule.takes(Spatial.shape(batched, Letters.C_IN, Spatial.in(axes)));
+        rule.gives(Spatial.shape(batched, Letters.C_OUT, Spatial.out(axes)));
+        sizes(rule, a, axes, k);
+        rule.check(letters -> checkGroups(a, letters));
+        rule.weight("weight", weight(group, k));
+        List<Expr> positions = new ArrayList<>(batched ? List.of(Letters.N, Letters.C_OUT) : List.of(Letters.C_OUT));
+        positions.addAll(Spatial.out(axes));
+        var perPosition = new ArrayList<>(positions);
+        perPosition.add(group);
+        perPosition.addAll(k);
+        rule.work(Kind.MULTIPLY_ADD, perPosition.toArray(Expr[]::new));
+        return rule.when(a.flag("bias"), r -> r.weight("bias", Letters.C_OUT).work(Kind.BIAS_ADD, positions.toArray(Expr[]::new)));
+    }
+
+    private static Expr[] weight(Expr group, List<Expr> k) {
+        var out = new ArrayList<Expr>(List.of(Letters.C_OUT, group));
+        out.addAll(k);
+        return out.toArray(Expr[]::new);
+    }
+
+    private static void sizes(Rule rule, Arguments a, int axes, List<Expr> k) {
+        List<Sym> in = Spatial.in(axes);
+        List<Sym> out = Spatial.out(axes);
+        if (a.isText("padding") && a.text("padding").equals("same")) {
+            for (int i = 0; i < axes; i++) {
+                rule.where(out.get(i), in.get(i));
+            }
+            return;
+        }
+        List<Expr> padding = a.isText("padding") ? java.util.Collections.nCopies(axes, (Expr) Expr.ZERO) : a.size("padding", axes);
+        List<Expr> p = Spatial.lettersUnless(0, rule, "p", "padding", padding);
+        List<Expr> d = Spatial.lettersUnless(1, rule, "d", "dilation", a.size("dilation", axes));
+        List<Expr> s = Spatial.letters(rule, "s", "stride", a.size("stride", axes));
+        for (int i = 0; i < axes; i++) {
+            rule.where(out.get(i), Sizes.windows(in.get(i), p.get(i), d.get(i), k.get(i), s.get(i)));
+            Windows.checkFits(rule, a, in.get(i), out.get(i), p.get(i), d.get(i), k.get(i));
+        }
+    }
+
+    private static void checkArguments(Arguments a, int axes) {
+        Windows.positive(a, "outChannels", "kernelSize", "stride", "dilation", "groups");
+        if (a.isText("padding")) {
+            String word = a.text("padding");
+            if (!List.of("same", "valid").contains(word)) {
+                throw Refusal.option(a.signature().factory() + " has no padding \"" + word + "\"").at("padding", "a number, \"same\" or \"valid\"").fix(a.with("padding", "same").code());
+            }
+            if (word.equals("same") && !a.size("stride", axes).stream().allMatch(Expr::isOne)) {
+                throw Refusal.option("padding(\"same\") works with stride 1 only").at("stride", "must be 1").fix(a.with("stride", 1).code());
+            }
+        } else {
+            Windows.notNegative(a, "padding");
+        }
+        if (!List.of("zeros", "reflect", "replicate", "circular").contains(a.text("paddingMode"))) {
+            throw Refusal.option(a.signature().factory() + " has no paddingMode \"" + a.text("paddingMode") + "\"")
+                .at("paddingMode", "zeros, reflect, replicate or circular").fix(a.with("paddingMode", "zeros").code());
+        }
+    }
+
+    /** Both channel counts must be multiples of the groups. */
+    static void checkGroups(Arguments a, java.util.Map<Sym, Expr> letters) {
+        Expr g = a.number("groups");
+        for (Sym c : List.of(Letters.C_IN, Letters.C_OUT)) {
+            Expr channels = letters.get(c);
+            if (g instanceof Expr.Num && channels instanceof Expr.Num && channels.exact().mod(g.exact()).signum() != 0) {
+                throw Refusal.option(a.code() + " cannot split " + channels.text() + " " + Letters.meaning(c) + " into " + g.text() + " groups")
+                    .at("groups", channels.text() + " is not a multiple of " + g.text()).fix(a.with("groups", channels.exact().gcd(g.exact()).longValue()).code());
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package layerbook.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import layerbook.formula.Expr;
+import layerbook.formula.Expr.Sym;
+import layerbook.layer.Arguments;
+import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
+import layerbook.layer.Layer;
+import layerbook.layer.Letters;
+import layerbook.layer.Parameter.Type;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+import layerbook.shape.DType;
+import layerbook.shape.Refusal;
+import layerbook.shape.Sizes;
+
+/** What pooling layers share. Source: the documentation of torch.nn.MaxPool2d and its kin; ceil mode as in ATen's pooling_output_shape. */
+final class Pooling {
+    private Pooling() {}
+
+    static Signature maxSignature(String className, String factory, String doc, Function<Arguments, Layer> maker) {
+        return Signature.of(className, factory, doc, maker)
+            .required("kernelSize", Type.SIZE, "size of the window")
+            .option("stride", Type.SIZE, null, "how far the window moves; the window's own size if not given")
+            .option("padding", Type.SIZE, 0, "put around, never the largest")
+            .option("dilation", Type.SIZE, 1, "distance between the points of the window")
+            .option("returnIndices", false, "whether the places of the largest numbers are a second output")
+            .option("ceilMode", false, "whether a window that hangs over the edge counts")
+            .brief(Pooling::brief);
+    }
+
+    static String brief(Arguments a) {
+        var out = new StringBuilder("k" + Arguments.briefValue(a.get("kernelSize")));
+        if (a.has("stride") && !a.get("stride").equals(a.get("kernelSize"))) {
+            out.append(" s").append(Arguments.briefValue(a.get("stride")));
+        }
+        for (String[] option : new String[][] {{"padding", " p"}, {"dilation", " d"}}) {
+            if (a.signature().parameter(option[0]).isPresent() && !a.isStandard(option[0])) {
+                out.append(option[1]).append(Arguments.briefValue(a.get(option[0])));
+            }
+        }
+        return a.flag("ceilMode") ? out + " ceil" : out.toString();
+    }
+
+    static Rule max(Arguments a, int axes, Inputs in) {
+        boolean batched = in == null || in.rank() != axes + 1;
+        Rule rule = Rule.of(a).takes(Spatial.shape(batched, Letters.C, Spatial.in(axes))).anything();
+        rule.gives(Spatial.shape(batched, Letters.C, Spatial.out(axes)));
+        rule.when(a.flag("returnIndices"), r -> r.gives(DType.INT64, Spatial.shape(batched, Letters.C, Spatial.out(axes))));
+        List<Expr> k = windows(rule, a, axes, a.size("dilation", axes));
+        var work = new ArrayList<Expr>(List.of(Spatial.shape(batched, Letters.C, Spatial.out(axes))));
+        work.addAll(k);
+        return rule.work(Kind.COMPARE, work.toArray(Expr[]::new));
+    }
+
+    /** Sizes of a pooling window on each axis; gives the letters of the kernel. */
+    static List<Expr> windows(Rule rule, Arguments a, int axes, List<Expr> dilation) {
+        Windows.positive(a, "kernelSize", "stride");
+        Windows.notNegative(a, "padding");
+        List<Expr> kernel = a.size("kernelSize", axes);
+        List<Expr> padding = a.size("padding", axes);
+        List<Expr> k = Spatial.letters(rule, "k", "kernel size", kernel);
+        List<Expr> s = Spatial.letters(rule, "s", "stride", a.has("stride") ? a.size("stride", axes) : kernel);
+        List<Expr> p = Spatial.lettersUnless(0, rule, "p", "padding", padding);
+        List<Expr> d = Spatial.lettersUnless(1, rule, "d", "dilation", dilation);
+        for (int i = 0; i < axes; i++) {
+            checkPadding(a, kernel.get(i), padding.get(i));
+            Sym in = Spatial.in(axes).get(i);
+            Sym out = Spatial.out(axes).get(i);
+            rule.where(out, size(a.flag("ceilMode"), in, p.get(i), d.get(i), k.get(i), s.get(i)));
+            rule.check(letters -> checkSize(a, in, letters.get(in), out, letters.get(out)));
+        }
+        return k;
+    }
+
+    /** Ceil mode drops a last window that would begin in the padding behind the input. */
+    static Expr size(boolean ceil, Expr in, Expr p, Expr d, Expr k, Expr s) {
+        if (!ceil) {
+            return Sizes.windows(in, p, d, k, s);
+        }
+        Expr startsInside = in.plus(p).minus(1).floorOver(s).plus(1);
+        return Expr.min(Sizes.windowsCeil(in, p, d, k, s), startsInside);
+    }
+
+    private static void checkPadding(Arguments a, Expr kernel, Expr padding) {
+        if (kernel instanceof Expr.Num k && padding instanceof Expr.Num p && p.value().shiftLeft(1).compareTo(k.value()) > 0) {
+            throw Refusal.option(a.code() + " has more padding than half its window").at("padding", "at most " + k.value().shiftRight(1))
+                .why("a window could lie in the padding alone").fix(a.with("padding", k.value().shiftRight(1).longValue()).code());
+        }
+    }
+
+    private static void checkSize(Arguments a, Sym letter, Expr in, Sym outLetter, Expr out) {
+        if (out instanceof Expr.Num n && n.value().signum() < 1) {
+            throw Refusal.shape(a.code() + " leaves nothing of its input").at("kernelSize", "the window is larger than the input")
+                .why(letter.text() + " = " + in.text() + " would become " + outLetter.text() + " = " + out.text()).fix(a.with("kernelSize", 1).code());
+        }
+    }
+}

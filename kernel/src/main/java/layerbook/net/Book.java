@@ -1,0 +1,343 @@
+package layerbook.net;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import layerbook.formula.Expr;
+import layerbook.layer.Applied;
+import layerbook.layer.Inputs;
+import layerbook.layer.Layer;
+import layerbook.layer.Param;
+import layerbook.shape.Refusal;
+import layerbook.shape.Shape;
+import layerbook.shape.TensorType;
+
+/**
+ * Holds the graph of a session: the one place where it changes. Words that users type find their book by the thread they run on.
+ */
+public final class Book {
+    private static final InheritableThreadLocal<Book> CURRENT = new InheritableThreadLocal<>();
+    private static final Book SHARED = new Book();
+    private static final int KEPT = 4_096;
+
+    private Graph graph = Graph.empty();
+    private Scope scope;
+    private final Map<Object, String> paths = new IdentityHashMap<>();
+    private final Map<String, Integer> looseModels = new java.util.HashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<Layer, Boolean> loose = new IdentityHashMap<>();
+    private final Map<List<Object>, Applied> applied = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override protected boolean removeEldestEntry(Map.Entry<List<Object>, Applied> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** The book of this thread (of the thread that started it, if it has none); one for all outside of sessions. */
+    public static Book current() {
+        Book mine = CURRENT.get();
+        return mine == null ? SHARED : mine;
+    }
+
+    /** Makes this the book of the calling thread and of threads that it starts. */
+    public void bind() {
+        CURRENT.set(this);
+    }
+
+    /** Runs something with this as the book, then puts the thread's own book back. */
+    public <T> T within(Supplier<T> something) {
+        Book before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return something.get();
+        } finally {
+            CURRENT.set(before);
+        }
+    }
+
+    public synchronized Graph graph() {
+        return graph;
+    }
+
+    /** Goes to another graph: undo, redo, replay. Models that were being run are left. */
+    public synchronized void go(Graph other) {
+        graph = other;
+        scope = null;
+    }
+
+    // ---- beginning
+
+    /** A tensor from outside; it starts a network, and bare layers are added to it. */
+    public Tensor input(TensorType type) {
+        return given("input", type, true);
+    }
+
+    /** A tensor from outside; it starts a network of its own. */
+    public Tensor tensor(TensorType type) {
+        return given("input", type, false);
+    }
+
+    private synchronized Tensor given(String name, TensorType type, boolean current) {
+        for (Expr d : type.shape().dims()) {
+            if (d instanceof Expr.Num n && n.value().signum() < 0) {
+                throw Refusal.shape("a size cannot be negative: " + type.shape().text());
+            }
+        }
+        Applied a = Applied.of(new Given(type), Inputs.of());
+        graph = graph.plus(name, false, Call.What.INPUT, null, a, List.of(), scope, current);
+        return new Tensor(this, graph.last(), 0);
+    }
+
+    /** A bare weight; it appears in a network when it is used, or when a variable or model holds it. */
+    public Tensor parameter(List<Expr> dims) {
+        return new Tensor(this, Unit.of(new Bare(dims)));
+    }
+
+    // ---- calling
+
+    /** Adds a layer to the network of the last {@code input(..)}, behind its last call. */
+    public Tensor add(Object layerOrUnit) {
+        Call input = graph().lastInput();
+        if (input == null) {
+            throw Refusal.shape("there is no input to add " + describe(layerOrUnit) + " to").fix("input(3, 32, 32)")
+                .why("a layer on its own is added to the network that the last input(..) began");
+        }
+        Call tip = graph().tip(input.network());
+        return new Tensor(this, tip, 0).then(layerOrUnit);
+    }
+
+    private static String describe(Object o) {
+        return o instanceof Layer l ? l.codeText() : String.valueOf(o);
+    }
+
+    /** One use of a unit as a module. */
+    synchronized Tensor call(Unit unit, List<Tensor> inputs) {
+        consume(unit.layer());
+        String path = paths.get(unit);
+        String given = path != null ? path : unit.givenName() != null ? prefixed(unit.givenName()) : null;
+        return use(given != null ? given : prefixed(unit.layer().factoryName()), given == null, Call.What.MODULE, unit, unit.layer(), inputs);
+    }
+
+    /** One use of a function. */
+    synchronized Tensor function(Layer operation, List<Tensor> inputs) {
+        return use(prefixed(operation.factoryName()), true, Call.What.FUNCTION, null, operation, inputs);
+    }
+
+    private Tensor use(String name, boolean numbered, Call.What what, Unit unit, Layer layer, List<Tensor> given) {
+        Graph before = graph;
+        try {
+            var inputs = new ArrayList<Tensor>(given.size());
+            for (Tensor t : given) {
+                inputs.add(placed(t));
+            }
+            Applied a = apply(unit == null ? layer : resolved(unit), inputs);
+            graph = graph.plus(name, numbered, what, unit, a, inputs, scope, false);
+            return new Tensor(this, graph.last(), 0);
+        } catch (Refusal refusal) {
+            graph = before;
+            throw explained(refusal, given);
+        }
+    }
+
+    /** A bare weight gets its row when it is first used. */
+    private Tensor placed(Tensor t) {
+        if (t.bareUnit() == null) {
+            if (!graph.has(t.call())) {
+                throw Refusal.of("runtime", "this tensor is not in the network any more").why("the statement that made it was undone or replaced");
+            }
+            return t;
+        }
+        int at = graph.firstUse(t.bareUnit());
+        return new Tensor(this, at >= 0 ? graph.call(at) : placeBare(t.bareUnit(), t), 0);
+    }
+
+    private Call placeBare(Unit unit, Tensor t) {
+        String path = paths.get(unit);
+        String given = path != null ? path : unit.givenName() != null ? prefixed(unit.givenName()) : null;
+        Applied a = Applied.of(unit.layer(), Inputs.of());
+        graph = graph.plus(given != null ? given : prefixed("parameter"), given == null, Call.What.PARAMETER, unit, a, List.of(), scope, false);
+        return graph.last();
+    }
+
+    /** The layer of a unit with what its first use inferred. */
+    private Layer resolved(Unit unit) {
+        int first = graph.firstUse(unit);
+        return first < 0 ? unit.layer() : graph.call(first).layer();
+    }
+
+    private Applied apply(Layer layer, List<Tensor> inputs) {
+        List<Object> key = new ArrayList<>(inputs.size() + 1);
+        key.add(layer);
+        inputs.forEach(t -> key.add(t.type()));
+        Applied known = applied.get(key);
+        if (known == null) {
+            known = Applied.of(layer, new Inputs(inputs.stream().map(Tensor::type).toList()));
+            applied.put(key, known);
+        }
+        return known;
+    }
+
+    private Refusal explained(Refusal refusal, List<Tensor> inputs) {
+        if (inputs.isEmpty() || inputs.get(0).bareUnit() != null || !refusal.kind().equals("shape")) {
+            return refusal;
+        }
+        Call from = inputs.get(0).call();
+        String came = from.inputs().isEmpty() ? "" : "  " + from.inputs().get(0).shape().text() + " → " + from.outputs().get(0).text();
+        return refusal.detailFirst("it gets " + inputs.get(0).type().text() + "  from  " + from.index() + " " + from.layer().factoryName() + came);
+    }
+
+    private String prefixed(String name) {
+        return scope == null || scope.path().isEmpty() ? name : scope.path() + "." + name;
+    }
+
+    // ---- models and blocks
+
+    /** Runs something inside a named block; calls in it have the block's name in front. */
+    public <T> T block(String name, Supplier<T> inside) {
+        return scoped(prefixed(name), null, null, inside);
+    }
+
+    /** Runs a model's forward; names in it were given by {@link #name}. */
+    <T> T running(Object model, String className, Supplier<T> forward) {
+        String path = paths.containsKey(model) ? paths.get(model) : scope == null ? "" : scope.path();
+        return scoped(path, className, model, forward);
+    }
+
+    private <T> T scoped(String path, String className, Object model, Supplier<T> inside) {
+        Scope before;
+        synchronized (this) {
+            before = scope;
+            scope = new Scope(before, path, className, model);
+        }
+        try {
+            return inside.get();
+        } finally {
+            synchronized (this) {
+                scope = before;
+            }
+        }
+    }
+
+    /** Gives a unit or model its dotted name, if it has none yet. */
+    synchronized void name(Object unitOrModel, String path) {
+        paths.putIfAbsent(unitOrModel, path);
+    }
+
+    /** The dotted name of a model that stands in no other: none for the outermost, else its variable or its class with a number. */
+    synchronized String pathOfLoose(Model model) {
+        if (scope == null) {
+            return model instanceof Sequential && model.heldAs() != null ? model.heldAs() : "";
+        }
+        if (model.heldAs() != null) {
+            return prefixed(model.heldAs());
+        }
+        String stem = Character.toLowerCase(model.className().charAt(0)) + model.className().substring(1);
+        return prefixed(stem) + "_" + looseModels.merge(prefixed(stem), 1, Integer::sum);
+    }
+
+    synchronized boolean isNamed(Object unitOrModel) {
+        return paths.containsKey(unitOrModel);
+    }
+
+    /** Whether something runs inside a model or block now. */
+    public synchronized boolean isInside() {
+        return scope != null;
+    }
+
+    // ---- what is held
+
+    /** A variable holds this: units get its name and count even if nobody uses them. */
+    public synchronized void hold(String variable, Object value) {
+        if (value instanceof Unit unit) {
+            hold(variable, unit);
+        } else if (value instanceof Tensor t && t.bareUnit() != null) {
+            hold(variable, t.bareUnit());
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (list.get(i) instanceof Unit || list.get(i) instanceof Model) {
+                    hold(variable + "." + i, list.get(i));
+                }
+            }
+        } else if (value instanceof Model model && !(paths.containsKey(model))) {
+            model.nameIfNameless(variable);
+        }
+    }
+
+    private void hold(String variable, Unit unit) {
+        unit.nameIfNameless(variable);
+        if (!graph.facts().declared().containsKey(unit) && graph.firstUse(unit) < 0 && !paths.containsKey(unit)) {
+            graph = graph.declaring(unit, graph.isEmpty() ? 0 : graph.networkOf(graph.last()));
+        }
+    }
+
+    /** The unit belongs to the network of this call, used or not. */
+    synchronized void declare(Unit unit, Call member) {
+        if (graph.firstUse(unit) < 0) {
+            graph = graph.declaring(unit, graph.networkOf(member));
+        }
+    }
+
+    public synchronized void tie(WeightRef a, WeightRef b) {
+        graph = graph.tying(a, b);
+    }
+
+    /** Marks weights as not trained. */
+    public synchronized void freeze(Set<WeightRef> weights, boolean frozen) {
+        graph = graph.freezing(weights, frozen);
+    }
+
+    /** The weights of a unit as far as they are known: from its first use, or from its arguments. */
+    public synchronized List<Param> weightsOf(Unit unit) {
+        int first = graph.firstUse(unit);
+        return first >= 0 ? graph.call(first).applied().weights() : Unused.weights(unit.layer());
+    }
+
+    /** A layer with weights made inside forward has new weights at each call. */
+    synchronized void warnIfNew(Layer layer) {
+        if (scope != null && scope.model() != null && !(scope.model() instanceof Sequential) && !Unused.weights(layer).isEmpty()) {
+            warn(layer.codeText() + " inside forward makes new weights at each call; a field own(" + layer.codeText() + ") has one set");
+        }
+    }
+
+    // ---- layers made and not used
+
+    /** A layer was made by a word; it is loose until somebody uses it. */
+    public synchronized <L extends Layer> L made(L layer) {
+        if (loose.size() < KEPT) {
+            loose.put(layer, true);
+        }
+        return layer;
+    }
+
+    /** Somebody took the layer. */
+    public synchronized void consume(Layer layer) {
+        loose.remove(layer);
+    }
+
+    /** The layers made since this was last asked that nobody took. */
+    public synchronized List<Layer> takeLoose() {
+        var out = List.copyOf(loose.keySet());
+        loose.clear();
+        return out;
+    }
+
+    /** Something the user should know, though the statement is carried out. */
+    public synchronized void warn(String text) {
+        if (!warnings.contains(text)) {
+            warnings.add(text);
+        }
+    }
+
+    /** The warnings since this was last asked. */
+    public synchronized List<String> takeWarnings() {
+        var out = List.copyOf(warnings);
+        warnings.clear();
+        return out;
+    }
+
+}

@@ -1,0 +1,167 @@
+package layerbook.net;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import layerbook.formula.Expr;
+import layerbook.layer.Layer;
+import layerbook.shape.DType;
+import layerbook.shape.Refusal;
+import layerbook.shape.Shape;
+import layerbook.shape.TensorType;
+
+/**
+ * An output of a call: what is known of a tensor without its values. Its methods have PyTorch's names and argument order;
+ * each adds a row to the tensor's network and gives the new tensor.
+ * <pre>{@code
+ * var x = tensor(3, 32, 32)
+ * x = x.then(conv2d(3, 16, 3, padding(1))).relu().flatten(1)
+ * }</pre>
+ */
+public final class Tensor implements TensorOperations {
+    private final Book book;
+    private final Call call;
+    private final int output;
+    private final Unit bare;
+    private final List<Tensor> siblings;
+
+    Tensor(Book book, Call call, int output) {
+        this(book, call, output, null, null);
+    }
+
+    Tensor(Book book, Unit bare) {
+        this(book, null, 0, bare, null);
+    }
+
+    private Tensor(Book book, Call call, int output, Unit bare, List<Tensor> siblings) {
+        this.book = book;
+        this.call = call;
+        this.output = output;
+        this.bare = bare;
+        this.siblings = siblings;
+    }
+
+    /** The output of a call, for faces that find it by its row. */
+    public static Tensor of(Book book, Call call, int output) {
+        return new Tensor(book, call, output);
+    }
+
+    Tensor among(List<Tensor> all) {
+        return new Tensor(book, call, output, bare, List.copyOf(all));
+    }
+
+    /** The call that gave it; null for a bare weight that nobody has used. */
+    public Call call() {
+        return call;
+    }
+
+    /** Which output of the call it is, from 0. */
+    public int outputIndex() {
+        return output;
+    }
+
+    /** The owner if this is a bare weight that was not put in a network yet, else null. */
+    public Unit bareUnit() {
+        return bare;
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    /** Shape and kind of number. */
+    public TensorType type() {
+        return bare != null ? new TensorType(new Shape(((Bare) bare.layer()).dims()), DType.FLOAT32) : call.outputs().get(output);
+    }
+
+    public Shape shape() {
+        return type().shape();
+    }
+
+    /** The size of an axis, as PyTorch's {@code x.size(1)}: a formula, usually a number. Negative axes count from the end. */
+    public Expr size(int axis) {
+        return shape().dim(Axes.index(axis, shape().rank(), "size"));
+    }
+
+    public int rank() {
+        return shape().rank();
+    }
+
+    /** Its weight, if it is a bare one, for {@code tie}. */
+    public WeightRef weight() {
+        if (bare == null && call.what() != Call.What.PARAMETER) {
+            throw Refusal.of("runtime", "only a parameter(..) or a unit has a weight to tie");
+        }
+        return (bare != null ? bare : call.unit()).weight();
+    }
+
+    /** Every output of the call that gave this one, e.g. of an LSTM: outputs, hidden and cell state. */
+    public List<Tensor> outputs() {
+        if (siblings != null) {
+            return siblings;
+        }
+        var out = new ArrayList<Tensor>();
+        for (int i = 0; i < call.outputs().size(); i++) {
+            out.add(new Tensor(book, call, i));
+        }
+        return out;
+    }
+
+    /** The output of that number, from 0. */
+    public Tensor output(int i) {
+        List<Tensor> all = outputs();
+        if (i < 0 || i >= all.size()) {
+            throw Refusal.shape("there is no output " + i + ": " + call.layer().factoryName() + " has " + all.size());
+        }
+        return all.get(i);
+    }
+
+    /**
+     * Applies a layer, unit or model to this tensor (and more inputs, for layers that take several); gives its first output.
+     * One {@code then} is one row. Several layers in a row are applied one after the other.
+     */
+    public Tensor then(Object layer, Object... more) {
+        if (more.length > 0 && Arrays.stream(more).noneMatch(m -> m instanceof Tensor)) {
+            Tensor x = then(layer);
+            for (Object next : more) {
+                x = x.then(next);
+            }
+            return x;
+        }
+        var inputs = new ArrayList<Tensor>(List.of(this));
+        for (Object m : more) {
+            if (!(m instanceof Tensor t)) {
+                throw Refusal.option("then takes one layer and further inputs, or layers only").why("among its arguments is " + m);
+            }
+            inputs.add(t);
+        }
+        if (layer instanceof Unit unit) {
+            return book.call(unit, inputs);
+        } else if (layer instanceof Layer l) {
+            book.warnIfNew(l);
+            return book.call(Unit.of(l), inputs);
+        } else if (layer instanceof Model model) {
+            return model.run(book, inputs);
+        } else if (layer instanceof java.util.function.Function<?, ?> f) {
+            @SuppressWarnings("unchecked")
+            var function = (java.util.function.Function<Tensor, Object>) f;
+            return Model.first(function.apply(this));
+        }
+        throw Refusal.option("then takes a layer, a unit or a model, not " + (layer == null ? "null" : layer.getClass().getSimpleName()));
+    }
+
+    /** Applies the functional form of a layer: the same work, but conventions tell functions from modules. */
+    @Override public Tensor apply(Layer operation, Tensor... more) {
+        var inputs = new ArrayList<Tensor>(List.of(this));
+        inputs.addAll(List.of(more));
+        return book.function(operation, inputs);
+    }
+
+    @Override public Tensor self() {
+        return this;
+    }
+
+    @Override public String toString() {
+        return shape().text();
+    }
+}
