@@ -128,9 +128,9 @@ public final class Graph {
         return out;
     }
 
-    /** Whether networks were joined, so that running totals along {@link Call#previous} do not hold everything. */
-    public boolean hasJoins() {
-        return !joined.isEmpty();
+    /** Networks that were joined to others: which went into which. */
+    public Map<Integer, Integer> joins() {
+        return joined;
     }
 
     // ---- growing

@@ -1,0 +1,61 @@
+package layerbook.count;
+
+import java.util.ArrayList;
+import java.util.List;
+import layerbook.formula.Expr;
+import layerbook.net.Call;
+import layerbook.net.Graph;
+import layerbook.net.Members;
+import layerbook.net.Scope;
+import layerbook.net.Unit;
+
+/** A network as conventions look at it: its calls, its units, used or not, and the models that hold them. */
+public record NetworkView(Graph graph, int number) {
+    public static NetworkView of(layerbook.net.Network network) {
+        return new NetworkView(network.graph(), network.number());
+    }
+
+    /** The network of the last call; null in an empty graph. */
+    public static NetworkView last(Graph graph) {
+        return graph.isEmpty() ? null : new NetworkView(graph, graph.networkOf(graph.last()));
+    }
+
+    public List<Call> calls() {
+        return graph.network(number);
+    }
+
+    /** Units that belong to it and that nobody used. */
+    public List<Unit> unused() {
+        var out = new ArrayList<Unit>();
+        graph.facts().declared().forEach((unit, network) -> {
+            boolean mine = network < graph.size() && graph.networkOf(graph.call(network)) == graph.networkOf(graph.call(number));
+            if (mine && graph.firstUse(unit) < 0) {
+                out.add(unit);
+            }
+        });
+        return out;
+    }
+
+    /** The outermost model that was run, or null. */
+    public Object model() {
+        for (Call c : calls()) {
+            for (Scope s = c.scope(); s != null; s = s.parent()) {
+                if (s.parent() == null && s.model() != null) {
+                    return s.model();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Every name under which a unit or model stands in the model; empty without one. */
+    public List<Members.Member> members() {
+        Object model = model();
+        return model == null ? List.of() : Members.of(model);
+    }
+
+    /** All parameters, each set of weights once. */
+    public Expr params() {
+        return Ledger.of(graph).totals(number).params();
+    }
+}

@@ -1,0 +1,29 @@
+package layerbook.count;
+
+import layerbook.layer.Applied;
+import layerbook.layer.Part;
+import layerbook.net.Call;
+
+/**
+ * Where work is done: a call, or a part inside the composite layer of a call.
+ *
+ * @param applied the layer with its inputs
+ * @param module whether it is a module in PyTorch's sense, not a function
+ * @param call the call that it belongs to, or null outside of a network
+ * @param inside the site of the composite around it, or null
+ */
+public record Site(Applied applied, boolean module, Call call, Site inside) {
+    public static Site of(Call call) {
+        return new Site(call.applied(), call.what() == Call.What.MODULE, call, null);
+    }
+
+    /** The site of a part of this composite. */
+    public Site part(Part p) {
+        return new Site(p.applied(), p.module(), call, this);
+    }
+
+    /** The name of the layer's rule, e.g. {@code Conv2d} or {@code view}. */
+    public String rule() {
+        return applied.rule().name();
+    }
+}
