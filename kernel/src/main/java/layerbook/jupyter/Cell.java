@@ -1,0 +1,120 @@
+package layerbook.jupyter;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import layerbook.session.Output;
+import layerbook.session.Problem;
+import layerbook.session.View;
+
+/**
+ * Where the outputs of one cell go: to all front ends, as belonging to the request that ran it. Also what its threads print after
+ * it has ended. A cell that never stops printing is cut off, with a word.
+ */
+final class Cell implements Consumer<Output> {
+    /** More than this in one cell (in characters) makes front ends hang. */
+    static final int MOST = 8_000_000;
+
+    private final Request request;
+    private final String code;
+    private final int number;
+    private final boolean silent;
+    private int spent;
+    private String shown;
+    private Traceback error;
+
+    Cell(Request request, String code, int number, boolean silent) {
+        this.request = request;
+        this.code = code;
+        this.number = number;
+        this.silent = silent;
+    }
+
+    @Override public void accept(Output output) {
+        if (output instanceof Output.Failed failed) {
+            fail(failed.problem());
+        } else if (silent) {
+            remember(output);
+        } else if (output instanceof Output.Printed printed) {
+            print(printed.stream(), printed.text());
+        } else if (output instanceof Output.Warning warning) {
+            print("stderr", warning.plain(View.PLAIN) + "\n");
+        } else if (output instanceof Output.Cleared cleared) {
+            spend(-MOST);
+            request.publish("clear_output", Map.of("wait", cleared.later()));
+        } else if (output instanceof Output.Display display) {
+            show(display);
+        } else {
+            remember(output);
+            result(output.mime());
+        }
+    }
+
+    private synchronized void remember(Output output) {
+        if (output instanceof Output.Value || output instanceof Output.Shown) {
+            shown = String.valueOf(output.mime().get("text/plain"));
+        }
+    }
+
+    /** The text of the last echo, or null. */
+    synchronized String shown() {
+        return shown;
+    }
+
+    /** What stopped the cell, or null. */
+    synchronized Traceback error() {
+        return error;
+    }
+
+    synchronized void fail(Problem problem) {
+        if (error == null) {
+            error = Traceback.of(problem, code, number);
+            if (!silent) {
+                request.publish("error", error.content());
+            }
+        }
+    }
+
+    private void print(String stream, String text) {
+        int room = spend(text.length());
+        request.outbox().print(request.message(), stream, room < text.length() ? text.substring(0, room) : text);
+    }
+
+    private void result(Map<String, Object> mime) {
+        if (affords(mime)) {
+            request.publish("execute_result", Map.of("execution_count", number, "data", mime, "metadata", Map.of()));
+        }
+    }
+
+    private void show(Output.Display display) {
+        if (affords(display.mime())) {
+            var content = new LinkedHashMap<String, Object>();
+            content.put("data", display.mime());
+            content.put("metadata", Map.of());
+            content.put("transient", display.id() == null ? Map.of() : Map.of("display_id", display.id()));
+            request.publish(display.update() ? "update_display_data" : "display_data", content);
+        }
+    }
+
+    private boolean affords(Map<String, Object> mime) {
+        int size = mime.values().stream().mapToInt(v -> v instanceof CharSequence s ? s.length() : 200).sum();
+        return spend(size) == size;
+    }
+
+    /** How much of this may still be shown; says so once when that is not all. */
+    private synchronized int spend(int wanted) {
+        if (wanted < 0) {
+            spent = 0;
+            return 0;
+        }
+        int room = Math.max(0, Math.min(wanted, MOST - spent));
+        if (room < wanted && spent <= MOST) {
+            request.outbox().print(request.message(), "stderr", String.format(java.util.Locale.ROOT,
+                "%n  ! this cell has shown more than %,d characters: the rest is left out%n", MOST));
+            spent = MOST + 1;
+        } else {
+            spent = Math.min(MOST + 1, spent + room);
+        }
+        return room;
+    }
+}

@@ -1,0 +1,115 @@
+package layerbook.jupyter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import layerbook.session.Completeness;
+import layerbook.session.Result;
+import layerbook.session.Session;
+
+/** Runs cells: one at a time, on the shell's thread. */
+final class Execution {
+    private static final Pattern ASKS = Pattern.compile("\\s*(?:\\?{1,2}\\s*([\\w./%]+)|([\\w./%]+)\\s*(\\?{1,2}))\\s*");
+    private static final Pattern ENDS = Pattern.compile("(?s).*(^|\n)[/%]exit\\b[^\n]*\\s*");
+
+    private final SessionOnce session;
+    private final History history;
+    private final FrontEndInput input;
+    private final Runnable failed;
+    private int count;
+
+    /** @param failed called when a cell has failed that those behind it depend on */
+    Execution(SessionOnce session, History history, FrontEndInput input, Runnable failed) {
+        this.session = session;
+        this.history = history;
+        this.input = input;
+        this.failed = failed;
+    }
+
+    Map<String, Object> answer(Request request) {
+        Message message = request.message();
+        String code = message.text("code");
+        boolean silent = message.flag("silent", false);
+        boolean stored = !silent && message.flag("store_history", true);
+        if (stored) {
+            count++;
+        }
+        if (!silent) {
+            request.publish("execute_input", Map.of("code", code, "execution_count", count));
+        }
+        input.askerIs(message, message.flag("allow_stdin", false));
+        var cell = new Cell(request, code, count, silent);
+        List<Map<String, Object>> payload = run(code, cell);
+        if (stored) {
+            history.add(count, code, cell.shown());
+        }
+        return cell.error() == null ? ok(request, payload) : error(request, cell.error());
+    }
+
+    private List<Map<String, Object>> run(String code, Cell cell) {
+        Matcher asks = ASKS.matcher(code);
+        if (code.isBlank()) {
+            return List.of();
+        }
+        if (asks.matches()) {
+            return page(asks, cell);
+        }
+        Session session = this.session.get();
+        Result result = session.run(slashed(code, session), cell);
+        result.problem().ifPresent(cell::fail);
+        boolean ends = result.exit().isPresent() && ENDS.matcher(code).matches();
+        return ends ? List.of(Map.of("source", "ask_exit", "keepkernel", false)) : List.of();
+    }
+
+    static String slashed(String code, Session session) {
+        return Percent.toSlash(code, text -> session.completeness(text).status() == Completeness.Status.COMPLETE);
+    }
+
+    /** {@code ?conv2d} opens the pager of the front end. */
+    private List<Map<String, Object>> page(Matcher asks, Cell cell) {
+        String word = (asks.group(1) == null ? asks.group(2) : asks.group(1)).replace('%', '/');
+        int detail = "??".equals(asks.group(3)) || asks.group().strip().startsWith("??") ? 1 : 0;
+        var found = session.get().inspect(word, word.length(), detail);
+        if (found.isEmpty()) {
+            cell.accept(new layerbook.session.Output.Warning("there is no help on " + Traceback.clean(word)));
+            return List.of();
+        }
+        return List.of(Map.of("source", "page", "data", found.get().mime(), "start", 0));
+    }
+
+    private Map<String, Object> ok(Request request, List<Map<String, Object>> payload) {
+        var expressions = new LinkedHashMap<String, Object>();
+        request.message().map("user_expressions").forEach((name, text) -> expressions.put(name, value(request, String.valueOf(text))));
+        return Map.of("status", "ok", "execution_count", count, "payload", payload, "user_expressions", expressions);
+    }
+
+    /** What one expression of the front end's own comes to: shown nowhere, only told in the reply. */
+    private Map<String, Object> value(Request request, String text) {
+        var cell = new Cell(request, text, count, true);
+        run(text, cell);
+        if (cell.error() != null) {
+            return errorContent(cell.error());
+        }
+        return Map.of("status", "ok", "data", Map.of("text/plain", String.valueOf(cell.shown())), "metadata", Map.of());
+    }
+
+    private Map<String, Object> error(Request request, Traceback error) {
+        if (request.message().flag("stop_on_error", true)) {
+            failed.run();
+        }
+        var content = errorContent(error);
+        content.put("execution_count", count);
+        content.put("payload", new ArrayList<>());
+        content.put("user_expressions", Map.of());
+        return content;
+    }
+
+    private static Map<String, Object> errorContent(Traceback error) {
+        var content = new LinkedHashMap<>(error.content());
+        content.put("status", "error");
+        return content;
+    }
+}
