@@ -1,5 +1,8 @@
 package layerbook.repl;
 
+import java.nio.file.Path;
+import layerbook.jupyter.Kernel;
+
 /** The program. The ways that people wait for are chosen here by hand; everything else, help included, by {@link CommandLine}. */
 public final class Main {
     private Main() {}
@@ -12,6 +15,9 @@ public final class Main {
     static int run(String[] args) {
         if (args.length == 0) {
             return Invocation.atTerminal() ? Terminal.start() : Piped.start();
+        }
+        if (args.length == 3 && args[0].equals("jupyter") && args[1].equals("start")) {
+            return Kernel.start(Path.of(args[2]));
         }
         return CommandLine.execute(args);
     }
