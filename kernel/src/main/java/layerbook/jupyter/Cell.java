@@ -33,8 +33,10 @@ final class Cell implements Consumer<Output> {
     @Override public void accept(Output output) {
         if (output instanceof Output.Failed failed) {
             fail(failed.problem());
+        } else if (output instanceof Output.Value || output instanceof Output.Shown) {
+            echo(output);
         } else if (silent) {
-            remember(output);
+            return;
         } else if (output instanceof Output.Printed printed) {
             print(printed.stream(), printed.text());
         } else if (output instanceof Output.Warning warning) {
@@ -44,16 +46,21 @@ final class Cell implements Consumer<Output> {
             request.publish("clear_output", Map.of("wait", cleared.later()));
         } else if (output instanceof Output.Display display) {
             show(display);
-        } else {
-            remember(output);
-            result(output.mime());
         }
     }
 
-    private synchronized void remember(Output output) {
-        if (output instanceof Output.Value || output instanceof Output.Shown) {
-            shown = String.valueOf(output.mime().get("text/plain"));
+    private synchronized void echo(Output output) {
+        Map<String, Object> mime = mime(output);
+        shown = String.valueOf(mime.get("text/plain"));
+        if (!silent && affords(mime)) {
+            request.publish("execute_result", Map.of("execution_count", number, "data", mime, "metadata", Map.of()));
         }
+    }
+
+    /** A notebook numbers its results itself: JShell's {@code $1 ==>} says nothing there. */
+    private static Map<String, Object> mime(Output output) {
+        boolean unnamed = output instanceof Output.Value value && value.name() != null && value.name().startsWith("$");
+        return unnamed ? Map.of("text/plain", ((Output.Value) output).text()) : output.mime();
     }
 
     /** The text of the last echo, or null. */
@@ -78,12 +85,6 @@ final class Cell implements Consumer<Output> {
     private void print(String stream, String text) {
         int room = spend(text.length());
         request.outbox().print(request.message(), stream, room < text.length() ? text.substring(0, room) : text);
-    }
-
-    private void result(Map<String, Object> mime) {
-        if (affords(mime)) {
-            request.publish("execute_result", Map.of("execution_count", number, "data", mime, "metadata", Map.of()));
-        }
     }
 
     private void show(Output.Display display) {

@@ -15,7 +15,7 @@ record Traceback(String name, String value, List<String> lines) {
     /** @param number the cell's, as in {@code In[3]} */
     static Traceback of(Problem problem, String code, int number) {
         String name = name(problem);
-        String value = clean(problem.message());
+        String value = value(problem);
         var lines = new ArrayList<String>();
         lines.add(RED + name + OFF + ": " + value);
         String[] source = code.split("\r?\n", -1);
@@ -47,6 +47,16 @@ record Traceback(String name, String value, List<String> lines) {
             return "Interrupted";
         }
         return Character.toUpperCase(problem.kind().charAt(0)) + problem.kind().substring(1) + "Error";
+    }
+
+    /** What is said of the error, without the name of its class, which stands before it anyway. */
+    private static String value(Problem problem) {
+        String said = clean(problem.message());
+        String type = problem.cause() == null ? "" : problem.cause().getClass().getName();
+        if (problem.kind().equals("runtime") && !type.isEmpty() && said.startsWith(type)) {
+            said = said.substring(type.length()).replaceFirst("^: ", "");
+        }
+        return said;
     }
 
     /** The line before, the line itself behind an arrow, and a caret below the place. */

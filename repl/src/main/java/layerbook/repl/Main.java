@@ -1,6 +1,8 @@
 package layerbook.repl;
 
 import java.nio.file.Path;
+import java.util.List;
+import layerbook.jupyter.Install;
 import layerbook.jupyter.Kernel;
 
 /** The program. The ways that people wait for are chosen here by hand; everything else, help included, by {@link CommandLine}. */
@@ -18,6 +20,9 @@ public final class Main {
         }
         if (args.length == 3 && args[0].equals("jupyter") && args[1].equals("start")) {
             return Kernel.start(Path.of(args[2]));
+        }
+        if (args.length >= 2 && args[0].equals("jupyter")) {
+            return Install.main(List.of(args).subList(1, args.length), System.out, System.err);
         }
         return CommandLine.execute(args);
     }
