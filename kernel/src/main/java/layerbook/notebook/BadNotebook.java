@@ -1,0 +1,17 @@
+package layerbook.notebook;
+
+import java.io.IOException;
+
+/** A notebook that cannot be read, and why, in one line that begins with the file's name. */
+public final class BadNotebook extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public BadNotebook(String message) {
+        super(message);
+    }
+
+    /** An error at a place in a file, spelled {@code name:line:column: what}. */
+    static BadNotebook at(String name, long line, long column, String what) {
+        return new BadNotebook(name + ":" + line + ":" + column + ": " + what);
+    }
+}

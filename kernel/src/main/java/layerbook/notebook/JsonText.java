@@ -1,0 +1,144 @@
+package layerbook.notebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Writes JSON in one of three spellings: indented as nbformat writes notebooks, on one line as jupytext writes cell metadata (ASCII only),
+ * or compact for programs.
+ */
+final class JsonText {
+    /** How the text is laid out. */
+    enum Style { NBFORMAT, INLINE, COMPACT }
+
+    private final Appendable out;
+    private final Style style;
+
+    JsonText(Appendable out, Style style) {
+        this.out = out;
+        this.style = style;
+    }
+
+    /** A value on one line, as Python's {@code json.dumps} spells it. */
+    static String inline(Object value) {
+        return text(value, Style.INLINE);
+    }
+
+    static String text(Object value, Style style) {
+        var text = new StringBuilder();
+        try {
+            new JsonText(text, style).write(value, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringBuilder has no reason to fail
+        }
+        return text.toString();
+    }
+
+    /** Writes a value; {@code depth} is how far its inner lines are indented. */
+    void write(Object value, int depth) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            object(map, depth);
+        } else if (value instanceof Iterable<?> list) {
+            array(list, depth);
+        } else if (value instanceof Object[] array) {
+            array(Arrays.asList(array), depth);
+        } else if (value == null || value instanceof Number || value instanceof Boolean || value instanceof Json.Num) {
+            out.append(String.valueOf(value));
+        } else {
+            string(value.toString());
+        }
+    }
+
+    private void object(Map<?, ?> map, int depth) throws IOException {
+        out.append('{');
+        String[] keys = map.keySet().stream().map(String::valueOf).toArray(String[]::new);
+        if (style == Style.NBFORMAT) {
+            Arrays.sort(keys, JsonText::byCodePoint);
+        }
+        boolean first = true;
+        for (String key : keys) {
+            separate(first, depth + 1);
+            first = false;
+            string(key);
+            out.append(style == Style.COMPACT ? ":" : ": ");
+            write(map.get(key), depth + 1);
+        }
+        close(first, depth, '}');
+    }
+
+    private void array(Iterable<?> list, int depth) throws IOException {
+        out.append('[');
+        boolean first = true;
+        for (Object item : list) {
+            separate(first, depth + 1);
+            first = false;
+            write(item, depth + 1);
+        }
+        close(first, depth, ']');
+    }
+
+    private void separate(boolean first, int depth) throws IOException {
+        if (!first) {
+            out.append(style == Style.INLINE ? ", " : ",");
+        }
+        newLine(depth);
+    }
+
+    private void close(boolean empty, int depth, char bracket) throws IOException {
+        if (!empty) {
+            newLine(depth);
+        }
+        out.append(bracket);
+    }
+
+    /** In nbformat's layout: a line break and one blank for each level. */
+    void newLine(int depth) throws IOException {
+        if (style == Style.NBFORMAT) {
+            out.append('\n').append(" ".repeat(depth));
+        }
+    }
+
+    void string(String text) throws IOException {
+        out.append('"');
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            String escape = escape(text, i);
+            if (escape != null) {
+                out.append(text, from, i).append(escape);
+                from = i + 1;
+            }
+        }
+        out.append(text, from, text.length()).append('"');
+    }
+
+    private String escape(String text, int i) {
+        char c = text.charAt(i);
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            default -> c < 0x20 || c > 0x7e && style == Style.INLINE || alone(text, i) ? String.format("\\u%04x", (int) c) : null;
+        };
+    }
+
+    /** Whether this is half a character: it has no bytes in UTF-8 and must be escaped. */
+    static boolean alone(String text, int i) {
+        char c = text.charAt(i);
+        if (!Character.isSurrogate(c)) {
+            return false;
+        }
+        return Character.isHighSurrogate(c) ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+            : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    /** Python's order of strings: by code point, where Java's is by UTF-16 unit. */
+    private static int byCodePoint(String a, String b) {
+        return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+    }
+}

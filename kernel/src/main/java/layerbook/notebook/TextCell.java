@@ -1,0 +1,70 @@
+package layerbook.notebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one cell of a {@code .jsh} from its lines. The rules on blank lines are jupytext's: up to two before the next marker are spacing. */
+final class TextCell {
+    private TextCell() {}
+
+    /**
+     * Reads a cell.
+     *
+     * @param chunk its lines with their line breaks, from its marker up to the next
+     * @param last whether no cell follows
+     * @param line the line of the file at which its source begins
+     */
+    static Cell read(List<String> chunk, boolean last, int line) {
+        String exact = String.join("", chunk);
+        List<String> body = new ArrayList<>(chunk.stream().map(Lines::bare).toList());
+        Marker marker = Marker.begins(body.get(0)) ? Marker.parse(body.remove(0)) : new Marker(Kind.CODE, Map.of());
+        Map<String, Object> metadata = new LinkedHashMap<>(marker.metadata());
+        Map<String, Object> carried = Json.map(metadata.remove(Carry.KEY));
+        int gap = takeGap(body, last, Lines.eol(chunk.get(chunk.size() - 1)).isEmpty());
+        List<String> stored = new ArrayList<>();
+        if (marker.kind() == Kind.CODE) {
+            code(body, stored);
+        } else {
+            body.replaceAll(text -> HeadText.bare(Magics.uncoverMarker(text)));
+        }
+        if (gap != 1) {
+            metadata.put(Carry.GAP, new Json.Num(Integer.toString(gap)));
+        }
+        var plain = new Cell(marker.kind(), String.join("\n", body), metadata, null, Stored.outputs(stored), null, Map.of(), exact, line);
+        return carried.isEmpty() ? plain : Carry.unpack(plain, carried, last);
+    }
+
+    /** Takes the blank lines that separate this cell from the next off its end, and says how many line breaks they were. */
+    private static int takeGap(List<String> body, boolean last, boolean unended) {
+        int blank = 0;
+        while (blank < 2 && !body.isEmpty() && body.get(body.size() - 1).isBlank()) {
+            body.remove(body.size() - 1);
+            blank++;
+        }
+        return last && !unended ? blank + 1 : blank;
+    }
+
+    /** Takes comment signs off magics, and stored outputs off the end. */
+    private static void code(List<String> body, List<String> stored) {
+        var quoting = new Quoting();
+        int outputs = 0;
+        for (int i = 0; i < body.size(); i++) {
+            String line = body.get(i);
+            if (quoting.open()) {
+                outputs = i + 1;
+            } else if (!line.startsWith(Stored.SIGN)) {
+                outputs = i + 1;
+                body.set(i, Magics.uncover(line));
+            }
+            quoting.line(line);
+        }
+        List<String> end = body.subList(outputs, body.size());
+        for (String line : end) {
+            String text = line.substring(Stored.SIGN.length());
+            stored.add(text.startsWith(" ") ? text.substring(1) : text);
+        }
+        end.clear();
+    }
+}
