@@ -1,0 +1,120 @@
+package layerbook.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that are no notebooks: a clear error, and what stood on disk stays as it was. */
+class BrokenFilesTest {
+    private static final String SAMPLE = "{\n \"cells\": [\n  {\n   \"cell_type\": \"code\",\n   \"execution_count\": 1,\n   \"id\": \"a\",\n   \"metadata\": {},\n"
+        + "   \"outputs\": [],\n   \"source\": [\n    \"int \u4e2d = 1;\\n\"\n   ]\n  }\n ],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anIpynbCutOffAnywhereIsRefusedWithItsName() throws IOException {
+        byte[] whole = SAMPLE.getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("cut.ipynb");
+        Path out = folder.resolve("out.jsh");
+        Files.writeString(out, "as it was");
+        for (int length = 0; length < whole.length - 2; length++) {
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            var e = assertThrows(BadNotebook.class, () -> Convert.convert(file, out), "cut at byte " + length);
+            assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+        }
+        assertEquals("as it was", Files.readString(out));
+    }
+
+    @Test
+    void aJshCutOffAnywhereIsReadAsFarAsItGoes() throws IOException {
+        byte[] whole = "\uFEFF// ---\n// jupyter:\n//   x: 1\n// ---\n\n// %% \u4e2d t={\"a\": \"b\"}\r\nvar s = \"\"\"\n x\"\"\";\n// => \u00e9\n".getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("cut.jsh");
+        for (int length = 0; length <= whole.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            Files.write(file, cut);
+            String text = new String(cut, StandardCharsets.UTF_8);
+            if (text.contains("\uFFFD")) {
+                assertThrows(BadNotebook.class, () -> Notebook.read(file), "cut inside a character at byte " + length);
+            } else {
+                assertEquals(text, Notebook.read(file).text(), "cut at byte " + length);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
+        "[1]                                                         | is not a notebook: no JSON object",
+        "{\"nbformat\": 3, \"cells\": []}                            | is written in nbformat 3",
+        "{\"cells\": []}                                             | is not a notebook: nbformat is missing",
+        "{\"nbformat\": 4, \"metadata\": {}}                         | is not a notebook: cells are missing",
+        "{\"nbformat\": 4, \"cells\": [7]}                           | cell 1 is not an object",
+        "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\"}]}   | cell 1 has no source",
+        "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"x\", \"source\": \"\"}]} | cell 1 is of an unknown kind: x",
+        "{\"nbformat\": 4, \"cells\": [}                             | not valid JSON",
+        "{\"nbformat\": 4, \"nbformat\": 4, \"cells\": []}           | not valid JSON",
+        "{\"nbformat\": 4, \"cells\": []} {}                         | text behind the JSON object",
+    })
+    void whatIsNoNotebookIsSaidInOneLine(String json, String said) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.ipynb"), json);
+        var e = assertThrows(BadNotebook.class, () -> Notebook.read(file));
+        assertTrue(e.getMessage().startsWith(file.toString()) && e.getMessage().contains(said), e.getMessage());
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("deep.ipynb"), "{\"nbformat\": 4, \"metadata\": " + "[".repeat(200_000));
+        assertThrows(BadNotebook.class, () -> Notebook.read(file));
+    }
+
+    @Test
+    void placesThatAreNoFilesAreNamed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsh"), folder.resolve("nowhere.jsh"));
+        Path latin = Files.write(folder.resolve("latin.jsh"), new byte[] {'/', '/', ' ', (byte) 0xe9, '\n'});
+        Path directory = Files.createDirectory(folder.resolve("dir.jsh"));
+        for (var expected : List.of(
+            List.of(folder.resolve("none.jsh"), "no such file"), List.of(link, "link to a file that does not exist"), List.of(latin, "not UTF-8"),
+            List.of(directory, "is a directory"), List.of(Files.createFile(folder.resolve("x.txt")), "ends in .jsh, .java or .ipynb"))) {
+            var e = assertThrows(BadNotebook.class, () -> Notebook.read((Path) expected.get(0)));
+            assertTrue(e.getMessage().contains((String) expected.get(1)), e.getMessage());
+        }
+        Path good = Files.writeString(folder.resolve("good.jsh"), "x\n");
+        var e = assertThrows(BadNotebook.class, () -> Convert.convert(good, folder.resolve("no/such.ipynb")));
+        assertTrue(e.getMessage().contains("folder does not exist"), e.getMessage());
+        assertThrows(BadNotebook.class, () -> Convert.convert(good, directory));
+    }
+
+    @Test
+    void aWriterThatFailsHalfwayLeavesTheOldFileAndNoOther() throws IOException {
+        Path file = Files.writeString(folder.resolve("kept.jsh"), "old");
+        assertThrows(IOException.class, () -> AtomicFile.write(file, out -> {
+            out.write("half");
+            out.flush();
+            throw new IOException("disk full");
+        }));
+        assertEquals("old", Files.readString(file));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void aLinkIsWrittenThrough() throws IOException {
+        Path file = Files.writeString(folder.resolve("real.jsh"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsh"), file);
+        AtomicFile.write(link, out -> out.write("new"));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(file));
+    }
+}
