@@ -1,0 +1,138 @@
+package layerbook.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import layerbook.count.Conventions;
+import layerbook.count.Convention;
+import layerbook.count.Ledger;
+import layerbook.count.NetworkView;
+import layerbook.formula.Expr;
+import layerbook.layer.Param;
+import layerbook.net.Call;
+import layerbook.net.Graph;
+import layerbook.net.Unit;
+import layerbook.net.Unused;
+
+/** The table that is shown after a statement: the network's rows with what each adds and what has come together, the new ones marked. */
+public final class EchoTable {
+    /** More rows than this are folded to the last ones. */
+    public static final int LONG = 24;
+    private static final int KEPT = 12;
+
+    private final Graph graph;
+    private final int before;
+    private final Convention convention;
+    private final Ledger ledger;
+
+    private EchoTable(Graph graph, int before, Convention convention) {
+        this.graph = graph;
+        this.before = before;
+        this.convention = convention;
+        this.ledger = Ledger.of(graph);
+    }
+
+    /**
+     * The network of the last call.
+     *
+     * @param before how many calls there were before the statement: later ones are new
+     * @param whole whether to show every row, however many
+     */
+    public static Grid of(Graph graph, int before, Convention convention, boolean whole) {
+        return of(graph, graph.networkOf(graph.last()), before, convention, whole);
+    }
+
+    /** One network of the graph. */
+    public static Grid of(Graph graph, int network, int before, Convention convention, boolean whole) {
+        return new EchoTable(graph, before, convention).grid(network, whole);
+    }
+
+    private Grid grid(int network, boolean whole) {
+        List<Call> all = whole || graph.size() <= LONG ? graph.network(network) : lastOf(network);
+        List<Unit> unused = new NetworkView(graph, network).unused();
+        int fresh = (int) all.stream().filter(c -> c.index() >= before).count();
+        int keep = whole ? all.size() : Math.min(all.size(), all.size() <= LONG ? LONG : Math.min(LONG, Math.max(KEPT, fresh)));
+        List<Call> shown = all.subList(all.size() - keep, all.size());
+        boolean folded = !shown.isEmpty() && shown.get(0).previous() >= 0;
+        var marks = new ArrayList<String>();
+        shown.forEach(c -> marks.add(c.index() >= before ? "◂ new" : ""));
+        var columns = new ArrayList<Grid.Column>();
+        columns.add(column("#", true, 0, shown, c -> String.valueOf(c.index())));
+        if (shown.stream().anyMatch(EchoTable::named)) {
+            columns.add(column("name", false, 5, shown, c -> named(c) ? c.name() : ""));
+        }
+        columns.add(column("layer", false, 0, shown, EchoTable::layer));
+        columns.add(column("output", false, 0, shown, c -> c.outputs().get(0).text()));
+        columns.add(column("params", true, 1, shown, c -> isInput(c) ? "" : params(c)));
+        columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : (ledger.upTo(c).unknown() ? "≥ " : "") + ledger.upTo(c).params().text()));
+        columns.add(column("how", false, 8, shown, EchoTable::how));
+        if (convention != Conventions.MACS) {
+            columns.add(column("MACs", true, 7, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, Conventions.MACS))));
+        }
+        columns.add(column(convention.unit(), true, 2, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, convention))));
+        columns.add(column("Σ " + convention.unit(), true, 4, shown, c -> isInput(c) ? "" : Figures.text(ledger.upTo(c, convention))));
+        return new Grid("layers", drop(columns), marks, notes(shown, unused, folded));
+    }
+
+    /** The last rows of a long network, found from its end. */
+    private List<Call> lastOf(int network) {
+        var out = new ArrayList<Call>();
+        int wanted = graph.networkOf(graph.call(network));
+        for (int i = graph.size() - 1; i >= 0 && out.size() <= LONG; i--) {
+            if (graph.networkOf(graph.call(i)) == wanted) {
+                out.add(0, graph.call(i));
+            }
+        }
+        return out;
+    }
+
+    /** A column without a single entry says nothing. */
+    private static List<Grid.Column> drop(List<Grid.Column> columns) {
+        return columns.stream().filter(c -> c.priority() == 0 || c.cells().stream().anyMatch(t -> !t.isEmpty())).toList();
+    }
+
+    private static Grid.Column column(String head, boolean right, int priority, List<Call> calls, java.util.function.Function<Call, String> text) {
+        return new Grid.Column(head, right, priority, calls.stream().map(text).toList());
+    }
+
+    private static boolean isInput(Call c) {
+        return c.what() == Call.What.INPUT;
+    }
+
+    /** Whether the name says more than the layer's word and a number. */
+    private static boolean named(Call c) {
+        return c.what() != Call.What.INPUT && !c.name().matches(java.util.regex.Pattern.quote(c.layer().factoryName()) + "_\\d+");
+    }
+
+    private static String layer(Call c) {
+        String brief = c.layer().briefArguments();
+        return brief.isEmpty() ? c.layer().factoryName() : c.layer().factoryName() + " " + brief;
+    }
+
+    private String params(Call c) {
+        boolean again = c.unit() != null && !c.applied().weights().isEmpty() && graph.firstUse(c.unit()) < c.index();
+        return again ? "again" : (ledger.added(c).unknown() ? "?" : ledger.added(c).params().text());
+    }
+
+    /** How the parameters come about: {@code 16·3·3·3 + 16}. */
+    private static String how(Call c) {
+        return c.applied().weights().stream().map(EchoTable::product).collect(Collectors.joining(" + "));
+    }
+
+    private static String product(Param p) {
+        return p.dims().stream().map(Expr::text).collect(Collectors.joining("·"));
+    }
+
+    private List<String> notes(List<Call> shown, List<Unit> unused, boolean folded) {
+        var notes = new ArrayList<String>();
+        if (folded) {
+            notes.add("⋮ " + shown.get(0).index() + " rows above; /net shows all");
+        }
+        for (Unit u : unused) {
+            var weights = Unused.weights(u.layer());
+            notes.add("not used: " + u + (weights.isEmpty() ? "" : ", " + Expr.sum(weights.stream().map(Param::size).toList()).normal().text() + " params, counted all the same"));
+        }
+        notes.add(convention.unit() + ": " + convention.sentence() + ", per example");
+        return notes;
+    }
+}

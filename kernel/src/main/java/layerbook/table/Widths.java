@@ -1,0 +1,38 @@
+package layerbook.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many columns of a terminal a text takes: marks that combine take none, East Asian wide signs take two. */
+public final class Widths {
+    private Widths() {}
+
+    public static int of(String text) {
+        return text.codePoints().map(Widths::of).sum();
+    }
+
+    private static int of(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT || c < 32) {
+            return 0;
+        }
+        boolean wide = c >= 0x1100 && c <= 0x115F || c >= 0x2E80 && c <= 0xA4CF || c >= 0xAC00 && c <= 0xD7A3 || c >= 0xF900 && c <= 0xFAFF
+            || c >= 0xFE30 && c <= 0xFE6F || c >= 0xFF00 && c <= 0xFF60 || c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F300 && c <= 0x1FAFF || c >= 0x20000 && c <= 0x3FFFD;
+        return wide ? 2 : 1;
+    }
+
+    /** Lines no wider than this, broken at spaces; a word that is wider stays whole. */
+    public static List<String> wrap(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && of(line.toString()) + 1 + of(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
