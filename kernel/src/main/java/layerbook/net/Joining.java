@@ -1,0 +1,48 @@
+package layerbook.net;
+
+import java.util.List;
+import layerbook.formula.Expr;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.shape.Refusal;
+import layerbook.shape.Shape;
+import layerbook.shape.TensorType;
+
+/** Several tensors as one: {@code cat} along an axis that they have, {@code stack} along a new one. */
+public final class Joining {
+    private Joining() {}
+
+    /** {@code cat} or {@code stack} of these tensors. */
+    public static Tensor join(String name, int dim, List<Tensor> tensors) {
+        var operation = new Operation(name, List.of(dim), in -> rule(name, dim, in));
+        return tensors.get(0).apply(operation, tensors.subList(1, tensors.size()).toArray(Tensor[]::new));
+    }
+
+    private static Rule rule(String name, int dim, Inputs in) {
+        Shape first = in.shape(0);
+        boolean stack = name.equals("stack");
+        int axis = Axes.index(dim, first.rank() + (stack ? 1 : 0), name);
+        Expr along = Expr.ZERO;
+        Rule rule = Rule.of(name);
+        for (int i = 0; i < in.count(); i++) {
+            Shape s = in.shape(i);
+            rule.takes(s.dims().toArray(Expr[]::new)).anything();
+            boolean fits = s.rank() == first.rank();
+            for (int a = 0; fits && a < s.rank(); a++) {
+                fits = a == axis && !stack || s.dim(a).equals(first.dim(a));
+            }
+            if (!fits) {
+                throw Refusal.shape(name + " cannot put " + s.text() + " to " + first.text() + " along axis " + dim)
+                    .why(stack ? "stacked tensors have equal sizes" : "all sizes but that of axis " + dim + " must be equal");
+            }
+            along = along.plus(stack ? Expr.ONE : s.dim(axis));
+        }
+        var dims = new java.util.ArrayList<>(first.dims());
+        if (stack) {
+            dims.add(axis, along.normal());
+        } else {
+            dims.set(axis, along.normal());
+        }
+        return rule.gives(new TensorType(new Shape(dims), in.type(0).dtype()));
+    }
+}

@@ -1,0 +1,241 @@
+package layerbook.session;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import layerbook.count.Convention;
+import layerbook.count.Conventions;
+import layerbook.count.Cost;
+import layerbook.count.Ledger;
+import layerbook.count.NetworkView;
+import layerbook.count.Site;
+import layerbook.count.Sum;
+import layerbook.formula.Expr;
+import layerbook.layer.Applied;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Layer;
+import layerbook.layer.Words;
+import layerbook.lesson.Explanation;
+import layerbook.net.Book;
+import layerbook.net.Call;
+import layerbook.net.Graph;
+import layerbook.net.Members;
+import layerbook.net.Model;
+import layerbook.net.Network;
+import layerbook.net.Tensor;
+import layerbook.net.Unit;
+import layerbook.net.WeightRef;
+import layerbook.shape.Refusal;
+import layerbook.table.EchoTable;
+import layerbook.table.Figures;
+import layerbook.table.Grid;
+import layerbook.table.Laid;
+
+/** Finds what a user means by a unit, layer, tensor, name or row number, and answers for it. */
+final class Asking {
+    private static final InheritableThreadLocal<Convention> CONVENTION = new InheritableThreadLocal<>();
+
+    private Asking() {}
+
+    /** The convention in whose numbers tables speak. */
+    static Convention convention() {
+        Convention c = CONVENTION.get();
+        return c == null ? Conventions.FLOPS : c;
+    }
+
+    static void convention(Convention c) {
+        CONVENTION.set(c);
+    }
+
+    // ---- networks
+
+    static NetworkView view(Object what) {
+        Book book = Book.current();
+        if (what instanceof NetworkView v) {
+            return v;
+        } else if (what instanceof Network n) {
+            Graph now = n.book().graph();
+            return n.graph().isEmpty() || now.size() >= n.graph().size() && now.has(n.graph().call(n.number())) ? new NetworkView(now, now.networkOf(now.call(n.number()))) : NetworkView.of(n);
+        } else if (what instanceof Tensor t && t.call() != null) {
+            Graph g = t.book().graph();
+            return new NetworkView(g, g.networkOf(t.call()));
+        } else if (what instanceof Unit || what instanceof Model || what instanceof Layer) {
+            return alone(what);
+        } else if (what != null) {
+            throw Refusal.of("runtime", "this is no network: " + what).why("give a network, a model, a tensor, or nothing for the network of the last statement");
+        }
+        NetworkView last = NetworkView.last(book.graph());
+        if (last == null) {
+            throw Refusal.of("runtime", "there is no network yet").fix("input(3, 32, 32)");
+        }
+        return last;
+    }
+
+    /** A unit or model with nothing that came in: its parameters are known all the same. */
+    private static NetworkView alone(Object what) {
+        Graph g = Book.current().graph();
+        if (what instanceof Unit u && g.firstUse(u) >= 0) {
+            return new NetworkView(g, g.networkOf(g.call(g.firstUse(u))));
+        }
+        if (what instanceof Model) {
+            for (Call c : g.calls()) {
+                for (var s = c.scope(); s != null; s = s.parent()) {
+                    if (s.model() == what) {
+                        return new NetworkView(g, g.networkOf(c));
+                    }
+                }
+            }
+        }
+        throw Refusal.of("runtime", "nothing has gone through it yet").why("numbers follow from an input").fix("trace(model, 3, 32, 32)");
+    }
+
+    static Expr count(Object what, Convention c) {
+        if (c == null) {
+            throw Refusal.of("runtime", "there is no such convention");
+        }
+        NetworkView v = view(what);
+        Sum sum = Ledger.of(v.graph()).count(v.number(), c);
+        if (sum.atLeast()) {
+            throw Refusal.of("runtime", c.name() + " does not know all of this network").why("at least " + Figures.text(sum.known()));
+        }
+        return sum.known();
+    }
+
+    /** A whole number at N = 1 that fits a long. */
+    static long small(Expr e, String word) {
+        BigInteger exact = exact(e);
+        if (exact.bitLength() > 63) {
+            throw Refusal.of("runtime", word + "() is larger than a long can hold: " + Expr.of(exact).text()).fix(word + "Exact()");
+        }
+        return exact.longValue();
+    }
+
+    static BigInteger exact(Expr e) {
+        Expr one = Figures.perExample(e);
+        if (!one.isNumber()) {
+            throw Refusal.of("runtime", "it is a formula, not a number: " + one.text()).why("it depends on " + one.symbols().stream().map(Expr::text).toList()).fix("flopsFormula()");
+        }
+        return one.exact();
+    }
+
+    static Grid net(Object what) {
+        NetworkView v = view(what);
+        return EchoTable.of(v.graph(), v.number(), v.graph().size(), convention(), true);
+    }
+
+    // ---- rows
+
+    static Laid explain(Object what) {
+        if (what instanceof Layer layer) {
+            return layer(layer);
+        }
+        Call call = call(what);
+        Cost cost = Ledger.of(Book.current().graph()).cost(call, convention());
+        return Explanation.of(call.index() + " " + call.name(), doc(call.layer()), call.applied(), convention(), cost);
+    }
+
+    private static String doc(Layer layer) {
+        return layer instanceof BuiltIn b ? b.args().signature().firstSentence() : "";
+    }
+
+    /** A layer on its own is explained with the current tensor, or if that does not fit, with letters. */
+    private static Laid layer(Layer layer) {
+        Book book = Book.current();
+        book.consume(layer);
+        Graph g = book.graph();
+        Applied applied = Applied.of(layer, g.lastInput() == null ? Inputs.of() : Inputs.of(g.tip(g.networkOf(g.lastInput())).outputs().get(0)));
+        return Explanation.of(layer.factoryName(), doc(layer), applied, convention(), convention().cost(new Site(applied, true, null, null)));
+    }
+
+    /** The row of a unit, tensor, name or number. */
+    static Call call(Object what) {
+        Graph g = Book.current().graph();
+        if (what instanceof Call c) {
+            return c;
+        } else if (what instanceof Tensor t && t.call() != null) {
+            return t.call();
+        } else if (what instanceof Number n) {
+            if (n.intValue() < 0 || n.intValue() >= g.size()) {
+                throw Refusal.of("runtime", "there is no row " + n).why(g.isEmpty() ? "the network is empty" : "rows go from 0 to " + (g.size() - 1));
+            }
+            return g.call(n.intValue());
+        } else if (what instanceof Unit u) {
+            if (g.firstUse(u) < 0) {
+                throw Refusal.of("runtime", "nothing has gone through " + u + " yet").why("its sizes follow from an input");
+            }
+            return g.call(g.firstUse(u));
+        } else if (what instanceof String name) {
+            return named(g, name);
+        }
+        throw Refusal.of("runtime", "this is no row: " + what).why("give a unit, a layer, a tensor, a name or a row number");
+    }
+
+    private static Call named(Graph g, String name) {
+        for (int i = g.size() - 1; i >= 0; i--) {
+            if (g.call(i).name().equals(name)) {
+                return g.call(i);
+            }
+        }
+        String near = Words.nearest(name, g.calls().stream().map(Call::name).toList());
+        Refusal refusal = Refusal.of("runtime", "no row is called " + name);
+        throw near == null ? refusal : refusal.fix("explain(\"" + near + "\")");
+    }
+
+    // ---- weights
+
+    static void freeze(Object what, boolean frozen) {
+        Book book = Book.current();
+        var refs = new LinkedHashSet<WeightRef>();
+        for (Unit u : units(what)) {
+            book.weightsOf(u).forEach(p -> refs.add(u.weight(p.name())));
+        }
+        book.freeze(refs, frozen);
+    }
+
+    private static Set<Unit> units(Object what) {
+        var out = new LinkedHashSet<Unit>();
+        if (what instanceof Unit u) {
+            out.add(u);
+        } else if (what instanceof Model m) {
+            Members.of(m).forEach(member -> {
+                if (member.unitOrModel() instanceof Unit u) {
+                    out.add(u);
+                }
+            });
+        } else if (what instanceof Network n) {
+            view(n).calls().stream().filter(c -> c.unit() != null).forEach(c -> out.add(c.unit()));
+        } else if (what instanceof Iterable<?> several) {
+            several.forEach(s -> out.addAll(units(s)));
+        } else if (what instanceof Tensor t && t.bareUnit() != null) {
+            out.add(t.bareUnit());
+        } else {
+            Call c = call(what);
+            if (c.unit() != null) {
+                out.add(c.unit());
+            }
+        }
+        return out;
+    }
+
+    static Tensor join(String name, int dim, Object... tensors) {
+        List<Tensor> all = new ArrayList<>();
+        for (Object t : tensors) {
+            if (t instanceof Tensor one) {
+                all.add(one);
+            } else if (t instanceof Iterable<?> several) {
+                several.forEach(s -> all.add((Tensor) s));
+            } else if (t instanceof Tensor[] array) {
+                all.addAll(List.of(array));
+            } else {
+                throw Refusal.option(name + " takes tensors, not " + t);
+            }
+        }
+        if (all.isEmpty()) {
+            throw Refusal.option(name + " needs at least one tensor");
+        }
+        return layerbook.net.Joining.join(name, dim, all);
+    }
+}

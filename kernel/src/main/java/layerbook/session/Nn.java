@@ -1,0 +1,335 @@
+package layerbook.session;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import layerbook.count.Convention;
+import layerbook.count.Conventions;
+import layerbook.count.NetworkView;
+import layerbook.formula.Expr;
+import layerbook.layer.Kind;
+import layerbook.layer.Layer;
+import layerbook.layer.SizeList;
+import layerbook.net.Book;
+import layerbook.net.Model;
+import layerbook.net.Network;
+import layerbook.net.Numbers;
+import layerbook.net.Sequential;
+import layerbook.net.Tensor;
+import layerbook.net.Unit;
+import layerbook.net.WeightRef;
+import layerbook.shape.DType;
+import layerbook.shape.Refusal;
+import layerbook.shape.Shape;
+import layerbook.shape.TensorType;
+import layerbook.table.Grid;
+import layerbook.table.Laid;
+
+/**
+ * The words that a user types: layers, options, and what is asked of a network. Imported on demand by every session:
+ * <pre>{@code
+ * import static layerbook.session.Nn.*;
+ * input(3, 32, 32)
+ * conv2d(16, 3, padding(1))
+ * params()                        // 448
+ * }</pre>
+ */
+public final class Nn extends OptionWords {
+    /** PyTorch's None in a list of sizes: that axis stays as it is. */
+    public static final Object KEEP = null;
+    public static final DType FLOAT64 = DType.FLOAT64;
+    public static final DType FLOAT32 = DType.FLOAT32;
+    public static final DType FLOAT16 = DType.FLOAT16;
+    public static final DType BFLOAT16 = DType.BFLOAT16;
+    public static final DType INT64 = DType.INT64;
+    public static final DType INT32 = DType.INT32;
+    public static final DType INT8 = DType.INT8;
+    public static final DType BOOL = DType.BOOL;
+    public static final Kind MULTIPLY_ADD = Kind.MULTIPLY_ADD;
+    public static final Kind BIAS_ADD = Kind.BIAS_ADD;
+    public static final Kind ADD = Kind.ADD;
+    public static final Kind MULTIPLY = Kind.MULTIPLY;
+    public static final Kind DIVIDE = Kind.DIVIDE;
+    public static final Kind COMPARE = Kind.COMPARE;
+    public static final Kind EXPONENTIAL = Kind.EXPONENTIAL;
+    public static final Kind SQUARE_ROOT = Kind.SQUARE_ROOT;
+    public static final Convention MACS = Conventions.MACS;
+    public static final Convention FLOPS = Conventions.FLOPS;
+    public static final Convention THOP = known("THOP");
+    public static final Convention TORCHINFO = known("TORCHINFO");
+    public static final Convention FVCORE = known("FVCORE");
+    public static final Convention PTFLOPS = known("PTFLOPS");
+    public static final Convention DEEPSPEED = known("DEEPSPEED");
+    public static final Convention FLOP_COUNTER = known("FLOP_COUNTER");
+    public static final Convention EVERY_OP = known("EVERY_OP");
+
+    private Nn() {}
+
+    private static Convention known(String name) {
+        return Conventions.find(name).orElse(null);
+    }
+
+    // ---- sizes and inputs
+
+    /** A list of sizes as one argument, e.g. a kernel of 3 by 5. */
+    public static SizeList size(Object... sizes) {
+        var out = new ArrayList<Expr>();
+        for (Object s : sizes == null ? new Object[] {null} : sizes) {
+            out.add(s == null ? null : Numbers.expr(s));
+        }
+        return new SizeList(out);
+    }
+
+    /** The same as {@link #size}. */
+    public static SizeList kernel(Object... sizes) {
+        return size(sizes);
+    }
+
+    /** The whole shape of a tensor; sizes may be symbols. */
+    public static Shape shape(Object... sizes) {
+        return new Shape(Numbers.exprs(sizes));
+    }
+
+    /** A size without a number, equal by name. */
+    public static Expr.Sym symbol(String name) {
+        return Expr.symbol(name);
+    }
+
+    /** Starts the network to which bare layers are added. The batch size N is put in front. */
+    public static Tensor input(Object... sizes) {
+        return Book.current().input(type(sizes));
+    }
+
+    /** A tensor from outside, in a network of its own. The batch size N is put in front, unless a whole {@code shape(..)} is given. */
+    public static Tensor tensor(Object... sizes) {
+        return Book.current().tensor(type(sizes));
+    }
+
+    private static TensorType type(Object... sizes) {
+        DType dtype = DType.FLOAT32;
+        var rest = new ArrayList<Object>(List.of(sizes));
+        if (!rest.isEmpty() && rest.get(rest.size() - 1) instanceof DType d) {
+            dtype = d;
+            rest.remove(rest.size() - 1);
+        }
+        if (rest.size() == 1 && rest.get(0) instanceof Shape s) {
+            return new TensorType(s, dtype);
+        }
+        var dims = new ArrayList<Expr>(List.of(N));
+        dims.addAll(Numbers.exprs(rest.toArray()));
+        return new TensorType(new Shape(dims), dtype);
+    }
+
+    // ---- units and models
+
+    /** Owns the weights of a layer: one set, however often it is used. */
+    public static Unit own(Layer layer) {
+        Book.current().consume(layer);
+        return Unit.of(layer);
+    }
+
+    /** The same, with a name. */
+    public static Unit own(String name, Layer layer) {
+        Book.current().consume(layer);
+        return Unit.of(name, layer);
+    }
+
+    /** A model owns what it holds; this says so. */
+    public static <M extends Model> M own(M model) {
+        return model;
+    }
+
+    /** A bare weight, such as a class token. */
+    public static Tensor parameter(Object... sizes) {
+        return Book.current().parameter(Numbers.exprs(sizes));
+    }
+
+    /** Adds layers to the network of the last {@code input(..)}, in order. */
+    public static Tensor add(Object... layers) {
+        Tensor last = null;
+        for (Object l : layers) {
+            last = Book.current().add(l);
+        }
+        return last;
+    }
+
+    /** Layers one after the other. */
+    public static Sequential sequential(Object... layers) {
+        var flat = new ArrayList<Object>();
+        for (Object l : layers) {
+            if (l instanceof List<?> several) {
+                flat.addAll(several);
+            } else {
+                flat.add(l);
+            }
+        }
+        flat.forEach(l -> {
+            if (l instanceof Layer layer) {
+                Book.current().consume(layer);
+            }
+        });
+        return new Sequential(flat.toArray());
+    }
+
+    /** Names what is made inside. */
+    public static <T> T block(String name, Supplier<T> inside) {
+        return Book.current().block(name, inside);
+    }
+
+    /** Names what is made inside. */
+    public static void block(String name, Runnable inside) {
+        Book.current().block(name, () -> {
+            inside.run();
+            return null;
+        });
+    }
+
+    /** Runs a model on inputs of these sizes (the batch size N is put in front), or on tensors. */
+    public static Network trace(Model model, Object... inputs) {
+        Book book = Book.current();
+        var tensors = new ArrayList<Tensor>();
+        for (Object i : inputs) {
+            if (i instanceof Tensor t) {
+                tensors.add(t);
+            } else if (i instanceof Shape s) {
+                tensors.add(book.tensor(TensorType.of(s)));
+            }
+        }
+        if (tensors.isEmpty()) {
+            tensors.add(tensor(inputs));
+        }
+        return Network.trace(book, model, tensors);
+    }
+
+    /** Makes two weights one and the same tensor. */
+    public static void tie(WeightRef a, WeightRef b) {
+        Book.current().tie(a, b);
+    }
+
+    /** Marks weights as not trained: of a unit, a model, a network, a name, a row. */
+    public static void freeze(Object what) {
+        Asking.freeze(what, true);
+    }
+
+    /** Marks weights as trained again. */
+    public static void unfreeze(Object what) {
+        Asking.freeze(what, false);
+    }
+
+    /** Puts tensors together along an axis that they have. */
+    public static Tensor cat(int dim, Object... tensors) {
+        return Asking.join("cat", dim, tensors);
+    }
+
+    /** Puts tensors together along a new axis. */
+    public static Tensor stack(int dim, Object... tensors) {
+        return Asking.join("stack", dim, tensors);
+    }
+
+    // ---- numbers
+
+    /** The parameters of the network of the last call. */
+    public static long params() {
+        return Asking.small(paramsFormula(), "params");
+    }
+
+    public static long params(Object what) {
+        return Asking.small(Asking.view(what).params(), "params");
+    }
+
+    public static BigInteger paramsExact() {
+        return Asking.exact(paramsFormula());
+    }
+
+    public static BigInteger paramsExact(Object what) {
+        return Asking.exact(Asking.view(what).params());
+    }
+
+    public static Expr paramsFormula() {
+        return Asking.view(null).params();
+    }
+
+    public static Expr paramsFormula(Object what) {
+        return Asking.view(what).params();
+    }
+
+    /** The floating point operations of the network of the last call, for one example: two for each multiply-add. */
+    public static long flops() {
+        return Asking.small(flopsFormula(), "flops");
+    }
+
+    /** The same in another convention, or of another network. */
+    public static long flops(Object what) {
+        return Asking.small(flopsFormula(what), "flops");
+    }
+
+    public static long flops(Object network, Convention convention) {
+        return Asking.small(Asking.count(network, convention), "flops");
+    }
+
+    public static BigInteger flopsExact() {
+        return Asking.exact(flopsFormula());
+    }
+
+    public static BigInteger flopsExact(Object what) {
+        return Asking.exact(flopsFormula(what));
+    }
+
+    public static Expr flopsFormula() {
+        return Asking.count(null, FLOPS);
+    }
+
+    public static Expr flopsFormula(Object what) {
+        return what instanceof Convention c ? Asking.count(null, c) : Asking.count(what, FLOPS);
+    }
+
+    /** Multiply-adds of the network of the last call, for one example. */
+    public static long macs() {
+        return Asking.small(Asking.count(null, MACS), "macs");
+    }
+
+    public static long macs(Object what) {
+        return Asking.small(Asking.count(what, MACS), "macs");
+    }
+
+    /** Says so if a condition does not hold. */
+    public static void check(boolean condition) {
+        if (!condition) {
+            throw Refusal.check("the check does not hold");
+        }
+    }
+
+    /** Says this text if a condition does not hold. */
+    public static void check(boolean condition, String otherwise) {
+        if (!condition) {
+            throw Refusal.check(otherwise);
+        }
+    }
+
+    // ---- seeing
+
+    /** The whole network of the last call as a table. */
+    public static Grid net() {
+        return Asking.net(null);
+    }
+
+    public static Grid net(Object what) {
+        return Asking.net(what);
+    }
+
+    /** The table last shown, as a Tablesaw table to filter, sort and export. */
+    public static tech.tablesaw.api.Table table() {
+        return Asking.net(null).table();
+    }
+
+    /** How the numbers came about: of a unit, layer, tensor, name or row number. */
+    public static Laid explain(Object what) {
+        return Asking.explain(what);
+    }
+
+    /** The network of the last call, or another, as counters look at it. */
+    public static NetworkView view(Object what) {
+        return Asking.view(what);
+    }
+}
