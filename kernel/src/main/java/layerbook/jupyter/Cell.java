@@ -21,6 +21,7 @@ final class Cell implements Consumer<Output> {
     private final boolean silent;
     private int spent;
     private String shown;
+    private String value;
     private Traceback error;
 
     Cell(Request request, String code, int number, boolean silent) {
@@ -52,6 +53,7 @@ final class Cell implements Consumer<Output> {
     private synchronized void echo(Output output) {
         Map<String, Object> mime = mime(output);
         shown = String.valueOf(mime.get("text/plain"));
+        value = output instanceof Output.Value named ? named.text() : shown;
         if (!silent && affords(mime)) {
             request.publish("execute_result", Map.of("execution_count", number, "data", mime, "metadata", Map.of()));
         }
@@ -66,6 +68,11 @@ final class Cell implements Consumer<Output> {
     /** The text of the last echo, or null. */
     synchronized String shown() {
         return shown;
+    }
+
+    /** As {@link #shown}, without the name of a variable that it is the value of. */
+    synchronized String value() {
+        return value;
     }
 
     /** What stopped the cell, or null. */

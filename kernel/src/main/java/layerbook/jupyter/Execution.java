@@ -93,7 +93,7 @@ final class Execution {
         if (cell.error() != null) {
             return errorContent(cell.error());
         }
-        return Map.of("status", "ok", "data", Map.of("text/plain", String.valueOf(cell.shown())), "metadata", Map.of());
+        return Map.of("status", "ok", "data", Map.of("text/plain", String.valueOf(cell.value())), "metadata", Map.of());
     }
 
     private Map<String, Object> error(Request request, Traceback error) {

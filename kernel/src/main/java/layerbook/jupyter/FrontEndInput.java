@@ -14,6 +14,7 @@ final class FrontEndInput extends InputStream {
     private final BlockingQueue<Message> replies = new LinkedBlockingQueue<>(16);
     private volatile Message asker;
     private volatile boolean allowed;
+    private volatile boolean stale;
     private byte[] line = new byte[0];
     private int next;
 
@@ -21,8 +22,9 @@ final class FrontEndInput extends InputStream {
         this.outbox = outbox;
     }
 
-    /** From now on it is this request's front end that is asked, if it allows that. */
+    /** From now on it is this request's front end that is asked, if it allows that; what a cell before left unread is gone. */
     void askerIs(Message request, boolean allowed) {
+        stale = true;
         this.allowed = allowed;
         asker = request;
     }
@@ -52,6 +54,10 @@ final class FrontEndInput extends InputStream {
     }
 
     @Override public synchronized int available() {
+        if (stale) {
+            stale = false;
+            next = line.length;
+        }
         return line.length - next;
     }
 

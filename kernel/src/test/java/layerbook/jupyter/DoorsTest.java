@@ -1,0 +1,177 @@
+package layerbook.jupyter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import layerbook.session.Session;
+import layerbook.session.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zeromq.ZMQ;
+
+/** Whatever knocks at the kernel's doors: nothing runs that was not signed, nothing breaks, and the next good request is answered. */
+class DoorsTest {
+    private static final int ROUNDS = 1500;
+    private static final Connection ANYWHERE = new Connection("127.0.0.1", 0, 0, 0, 0, 0, "the right key", "hmac-sha256");
+
+    @TempDir Path folder;
+    private Kernel kernel;
+    private FrontEnd front;
+
+    @BeforeEach void start() {
+        kernel = new Kernel(ANYWHERE, () -> Session.open(Settings.standard()), History.at(folder.resolve("history.jsonl")));
+        front = new FrontEnd(kernel.connection());
+    }
+
+    @AfterEach void stop() {
+        front.close();
+        kernel.close();
+    }
+
+    private void answersAsEver() {
+        for (ZMQ.Socket door : List.of(front.shell, front.control)) {
+            assertEquals("ok", front.reply(door, front.ask(door, "kernel_info_request", Map.of())).text("status"));
+        }
+    }
+
+    private List<byte[]> frames(String key, String type, Map<String, Object> content) {
+        return new Wire(new Signer(key.getBytes(StandardCharsets.UTF_8), "hmac-sha256")).frames(Message.because(null, List.of(), type, content));
+    }
+
+    private Map<String, Object> mark(Path file) {
+        return Map.of("code", "Files.createFile(Path.of(\"" + file + "\"))", "silent", false);
+    }
+
+    @Test void whatIsSignedWithAnotherKeyIsNeitherRunNorAnswered() {
+        Path forged = folder.resolve("forged");
+        for (String key : List.of("", "the wrong key", "the right key ", "THE RIGHT KEY")) {
+            FrontEnd.send(front.shell, frames(key, "execute_request", mark(forged)));
+            FrontEnd.send(front.control, frames(key, "shutdown_request", Map.of("restart", false)));
+        }
+        answersAsEver();
+        assertFalse(Files.exists(forged));
+    }
+
+    @Test void aReplayedRequestIsRunOnce() {
+        List<byte[]> request = frames("the right key", "execute_request", Map.of("code", "1 + 1", "silent", false));
+        for (int i = 0; i < 5; i++) {
+            FrontEnd.send(front.shell, request);
+        }
+        assertEquals(1, front.hear(front.shell).content().get("execution_count"));
+        assertEquals(2, front.reply(front.shell, front.execute("2")).content().get("execution_count"));
+    }
+
+    @Test void anOversizedFrameCostsTheSenderItsLineAndNobodyElse() {
+        front.shell.send(new byte[(1 << 26) + 1]);
+        try (var other = new FrontEnd(kernel.connection())) {
+            assertEquals("ok", other.reply(other.control, other.ask(other.control, "kernel_info_request", Map.of())).text("status"));
+        }
+    }
+
+    @Test void tenThousandFramesAreOneDroppedMessage() {
+        for (int i = 0; i < 10_000; i++) {
+            front.shell.send(new byte[] {(byte) i}, ZMQ.SNDMORE);
+        }
+        front.shell.send(new byte[0]);
+        answersAsEver();
+    }
+
+    @Test void aFloodIsWorkedOffInOrder() {
+        int flood = 5000;
+        var sent = new ArrayList<String>();
+        for (int i = 0; i < flood; i++) {
+            sent.add(front.ask(front.shell, "is_complete_request", Map.of("code", i)));
+            if (i % 100 == 99) {
+                for (int j = i - 99; j <= i; j++) {
+                    assertEquals(sent.get(j), front.hear(front.shell).parent().get("msg_id"));
+                }
+            }
+        }
+        answersAsEver();
+    }
+
+    @Test void itBindsWhereItIsToldAndNowhereElse() throws Exception {
+        assertEquals("127.0.0.1", kernel.connection().ip());
+        String other = java.util.Collections.list(java.net.NetworkInterface.getNetworkInterfaces()).stream()
+            .flatMap(java.net.NetworkInterface::inetAddresses)
+            .filter(a -> !a.isLoopbackAddress() && a instanceof java.net.Inet4Address).map(java.net.InetAddress::getHostAddress)
+            .findFirst().orElse(null);
+        org.junit.jupiter.api.Assumptions.assumeTrue(other != null, "this machine has no other address");
+        org.junit.jupiter.api.Assertions.assertThrows(java.net.ConnectException.class,
+            () -> new java.net.Socket(other, kernel.connection().shell()).close());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noiseOnEverySocketDoesNoHarm(long seed) {
+        var random = new Random(seed);
+        Path ran = folder.resolve("ran");
+        Runtime.getRuntime().gc();
+        long before = used();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<byte[]> noise = noise(random, ran);
+            ZMQ.Socket door = List.of(front.shell, front.control, front.stdin, front.iopub).get(random.nextInt(4));
+            if (door == front.iopub) {
+                front.iopub.subscribe(noise.get(0));
+                front.iopub.unsubscribe(noise.get(0));
+            } else {
+                FrontEnd.send(door, noise);
+            }
+        }
+        answersAsEver();
+        assertFalse(Files.exists(ran), "noise was run");
+        Runtime.getRuntime().gc();
+        assertTrue(used() - before < 64 << 20, "memory grew by " + (used() - before));
+    }
+
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** A good request with one thing wrong, or plain rubbish. */
+    private List<byte[]> noise(Random random, Path ran) {
+        List<byte[]> frames = new ArrayList<>(frames(random.nextBoolean() ? "the right key" : "guess", "execute_request", mark(ran)));
+        int victim = random.nextInt(frames.size());
+        switch (random.nextInt(6)) {
+            case 0 -> frames.set(victim, rubbish(random));
+            case 1 -> frames.set(1 + random.nextInt(frames.size() - 1), rubbish(random));
+            case 2 -> frames.subList(2 + random.nextInt(4), frames.size()).clear();
+            case 3 -> java.util.Collections.swap(frames, 1, 2 + random.nextInt(4));
+            case 4 -> frames.set(2, java.util.Arrays.copyOf(frames.get(2), frames.get(2).length / 2));
+            default -> {
+                frames.clear();
+                for (int i = random.nextInt(12); i >= 0; i--) {
+                    frames.add(rubbish(random));
+                }
+            }
+        }
+        frames.add(0, new byte[0]);
+        return spoilt(frames);
+    }
+
+    /** Makes sure that chance has not left a request whole. */
+    private List<byte[]> spoilt(List<byte[]> frames) {
+        if (new Wire(new Signer(ANYWHERE.keyBytes(), "hmac-sha256")).read(frames).isPresent()) {
+            frames.remove(frames.size() - 1);
+        }
+        return frames;
+    }
+
+    private static byte[] rubbish(Random random) {
+        byte[] bytes = new byte[random.nextInt(random.nextInt(20) == 0 ? 100_000 : 60)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,203 @@
+package layerbook.jupyter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import layerbook.session.Session;
+import layerbook.session.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KernelTest {
+    @TempDir static Path folder;
+    private static Kernel kernel;
+    private static FrontEnd front;
+    private static InputStream stdin;
+
+    @BeforeAll static void start() {
+        var anywhere = new Connection("127.0.0.1", 0, 0, 0, 0, 0, "secret", "hmac-sha256");
+        kernel = new Kernel(anywhere, () -> Session.open(Settings.standard()), History.at(folder.resolve("history.jsonl")));
+        stdin = System.in;
+        System.setIn(kernel.input());
+        front = new FrontEnd(kernel.connection());
+    }
+
+    @AfterAll static void stop() {
+        System.setIn(stdin);
+        front.close();
+        kernel.close();
+    }
+
+    private static Map<String, Object> ran(String code, Object... options) {
+        String id = front.execute(code, options);
+        Map<String, Object> reply = front.reply(front.shell, id).content();
+        front.published(id);
+        return reply;
+    }
+
+    @Test void itSaysWhatItIsByBothDoors() {
+        for (var door : List.of(front.shell, front.control)) {
+            String id = front.ask(door, "kernel_info_request", Map.of());
+            Message reply = front.reply(door, id);
+            assertEquals("kernel_info_reply", reply.type());
+            assertEquals("ok", reply.text("status"));
+            assertEquals("5.4", reply.text("protocol_version"));
+            assertEquals(List.of(), reply.content().get("supported_features"));
+            assertEquals(".java", reply.map("language_info").get("file_extension"));
+            assertEquals(List.of("busy", "idle"), FrontEnd.types(front.published(id)));
+        }
+    }
+
+    @Test void aCellIsEchoedWithItsNumberAndThenTheKernelIsIdle() {
+        String id = front.execute("6 * 7");
+        Map<String, Object> reply = front.reply(front.shell, id).content();
+        List<Message> said = front.published(id);
+        assertEquals(List.of("busy", "execute_input", "execute_result", "idle"), FrontEnd.types(said));
+        assertEquals(reply.get("execution_count"), said.get(1).content().get("execution_count"));
+        assertEquals(reply.get("execution_count"), said.get(2).content().get("execution_count"));
+        assertEquals("42", said.get(2).map("data").get("text/plain"));
+        assertEquals(Map.of(), reply.get("user_expressions"));
+    }
+
+    @Test void whatIsPrintedComesInFewMessagesBeforeIdle() {
+        String id = front.execute("for (int i = 0; i < 20_000; i++) System.out.println(i);");
+        List<Message> said = front.published(id);
+        assertEquals(IntStream.range(0, 20_000).mapToObj(i -> i + "\n").collect(Collectors.joining()), FrontEnd.stream(said, "stdout"));
+        assertTrue(said.size() <= 53, said.size() + " messages");
+        front.reply(front.shell, id);
+    }
+
+    @Test void fiftyMegabytesAreCutWithAWord() {
+        String id = front.execute("var piece = \"x\".repeat(1 << 20); for (int i = 0; i < 50; i++) System.out.print(piece);");
+        List<Message> said = front.published(id);
+        assertEquals(Cell.MOST, FrontEnd.stream(said, "stdout").length(), 10_000, "the echo of the piece counts as well");
+        assertTrue(FrontEnd.stream(said, "stderr").contains("the rest is left out"));
+        assertEquals("ok", front.reply(front.shell, id).text("status"));
+    }
+
+    @Test void errorsNameTheClassTheCellAndTheLine() {
+        String id = front.execute("int zero = 0;\nint bad = 7 / zero;");
+        Map<String, Object> reply = front.reply(front.shell, id).content();
+        List<Message> said = front.published(id);
+        Message error = said.stream().filter(m -> m.type().equals("error")).findFirst().orElseThrow();
+        assertEquals("error", reply.get("status"));
+        assertEquals("ArithmeticException", error.text("ename"));
+        assertEquals("/ by zero", error.text("evalue"));
+        String traceback = String.valueOf(error.content().get("traceback"));
+        assertTrue(traceback.contains("Cell In[" + reply.get("execution_count") + "], line 2"), traceback);
+        assertTrue(traceback.contains("^"), traceback);
+        assertFalse(traceback.contains("layerbook."), traceback);
+    }
+
+    @Test void aSilentCellSaysNothingAndCountsNothing() {
+        int before = (Integer) ran("1").get("execution_count");
+        String id = front.execute("System.out.println(1); 5 + 5", "silent", true);
+        assertEquals(before, front.reply(front.shell, id).content().get("execution_count"));
+        assertEquals(List.of("busy", "idle"), FrontEnd.types(front.published(id)));
+        assertEquals(before, ran("2", "store_history", false).get("execution_count"));
+        assertEquals(before + 1, ran("3").get("execution_count"));
+    }
+
+    @Test void aFrontEndSOwnExpressionsAreAnsweredInTheReply() {
+        Map<String, Object> reply = ran("int own = 20", "user_expressions", Map.of("good", "own + 1", "bad", "nowhere"));
+        Map<?, ?> values = (Map<?, ?>) reply.get("user_expressions");
+        assertEquals(Map.of("text/plain", "21"), ((Map<?, ?>) values.get("good")).get("data"));
+        assertEquals("error", ((Map<?, ?>) values.get("bad")).get("status"));
+    }
+
+    @Test void cellsThatWaitBehindAFailedOneAreAborted() {
+        String first = front.execute("System.in.read(); throw new IllegalStateException()");
+        String second = front.execute("int mustNotRun = 1");
+        String third = front.ask(front.shell, "kernel_info_request", Map.of());
+        Message asked = front.hear(front.stdin);
+        assertEquals("input_request", asked.type());
+        front.ask(front.stdin, "input_reply", Map.of("value", "go"));
+        assertEquals("error", front.reply(front.shell, first).text("status"));
+        assertEquals("aborted", front.reply(front.shell, second).text("status"));
+        assertEquals("ok", front.reply(front.shell, third).text("status"));
+        assertEquals("error", ran("mustNotRun").get("status"));
+        assertEquals("ok", ran("int runsAgain = 1").get("status"));
+    }
+
+    @Test void cellsBehindAFailedOneRunIfTheyAreToldTo() {
+        String first = front.execute("System.in.read(); throw new IllegalStateException()", "stop_on_error", false);
+        String second = front.execute("int mayRun = 1");
+        front.hear(front.stdin);
+        front.ask(front.stdin, "input_reply", Map.of("value", "go"));
+        assertEquals("error", front.reply(front.shell, first).text("status"));
+        assertEquals("ok", front.reply(front.shell, second).text("status"));
+    }
+
+    @Test void readingIsAskingTheFrontEnd() {
+        String id = front.execute("System.out.print(\"Name? \"); var name = new Scanner(System.in).nextLine()");
+        Message asked = front.hear(front.stdin);
+        assertEquals("input_request", asked.type());
+        assertEquals(id, asked.parent().get("msg_id"));
+        front.ask(front.stdin, "input_reply", Map.of("value", "Ada"));
+        assertEquals("ok", front.reply(front.shell, id).text("status"));
+        assertEquals(Map.of("text/plain", "\"Ada\""),
+            ((Map<?, ?>) ((Map<?, ?>) ran("", "user_expressions", Map.of("n", "name")).get("user_expressions")).get("n")).get("data"));
+    }
+
+    @Test void whereNobodyCanBeAskedInputIsAtItsEnd() {
+        String id = front.execute("int end = System.in.read()", "allow_stdin", false);
+        List<Message> said = front.published(id);
+        assertTrue(FrontEnd.stream(said, "stderr").contains("nobody can be asked"));
+        front.reply(front.shell, id);
+    }
+
+    @Test void aThreadThatPrintsLaterBelongsToTheCellThatRanLast() {
+        String id = front.execute("""
+            var gate = new CountDownLatch(1);
+            new Thread(() -> { try { gate.await(); System.out.println("later"); } catch (InterruptedException e) { } }).start();
+            """);
+        front.reply(front.shell, id);
+        front.published(id);
+        String opener = front.execute("gate.countDown()");
+        Message heard = front.next("stream");
+        assertEquals("later\n", heard.text("text"));
+        assertEquals(opener, heard.parent().get("msg_id"));
+        front.reply(front.shell, opener);
+    }
+
+    @Test void theHistoryTellsWhatWasRun() {
+        ran("int remembered = 1");
+        ran("remembered + 1");
+        String id = front.ask(front.shell, "history_request", new HashMap<>(Map.of("hist_access_type", "tail", "n", 2, "output", true, "raw", true)));
+        var rows = (List<?>) front.reply(front.shell, id).content().get("history");
+        assertEquals(List.of("remembered + 1", "2"), ((List<?>) rows.get(1)).get(2));
+    }
+
+    @Test void aCommThatNobodyKnowsIsClosedAgain() {
+        String id = front.ask(front.shell, "comm_open", Map.of("comm_id", "c1", "target_name", "nobody", "data", Map.of()));
+        assertEquals(List.of("busy", "comm_close", "idle"), FrontEnd.types(front.published(id)));
+        id = front.ask(front.shell, "comm_info_request", Map.of());
+        assertEquals(Map.of(), front.reply(front.shell, id).content().get("comms"));
+        id = front.ask(front.shell, "comm_msg", Map.of("comm_id", "c1", "data", Map.of()));
+        assertEquals(List.of("busy", "idle"), FrontEnd.types(front.published(id)));
+    }
+
+    @Test void aRequestOfTheWrongShapeIsAnsweredWithAnError() {
+        String id = front.ask(front.shell, "execute_request", Map.of("code", 7));
+        assertEquals("error", front.reply(front.shell, id).text("status"));
+        id = front.ask(front.shell, "complete_request", Map.of("code", "Mat", "cursor_pos", "three"));
+        assertEquals("ok", front.reply(front.shell, id).text("status"));
+        id = front.ask(front.shell, "no_such_request", Map.of());
+        assertEquals(List.of("busy", "idle"), FrontEnd.types(front.published(id)));
+    }
+
+    @Test void heartbeatsComeBackAsTheyWere() {
+        front.heartbeat.send("thump");
+        assertEquals("thump", front.heartbeat.recvStr());
+    }
+}
