@@ -1,0 +1,159 @@
+package layerbook.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import layerbook.count.Conventions;
+import layerbook.count.Convention;
+import layerbook.count.Ledger;
+import layerbook.layer.Layer;
+import layerbook.net.Book;
+import layerbook.net.Call;
+import layerbook.net.Graph;
+import layerbook.net.Model;
+import layerbook.net.Network;
+import layerbook.net.Sequential;
+import layerbook.net.Tensor;
+import layerbook.net.Unit;
+import layerbook.table.EchoTable;
+import layerbook.table.Figures;
+import layerbook.table.Laid;
+
+/** What is shown after a statement: the difference of two graphs, as a line, a table or a card with the formulas. */
+final class Echo {
+    /** How much is shown. */
+    enum Mode { BRIEF, TABLE, TEACH }
+
+    private static final int CARDS = 6;
+
+    private final Book book;
+    private Mode mode = Mode.TABLE;
+    private Convention convention = Conventions.FLOPS;
+
+    Echo(Book book) {
+        this.book = book;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    void mode(Mode other) {
+        mode = other;
+    }
+
+    Convention convention() {
+        return convention;
+    }
+
+    void convention(Convention other) {
+        convention = other;
+        Asking.convention(other);
+    }
+
+    /** Whether a bare expression of this value is added to the current network. */
+    static boolean isAddable(Object value) {
+        return value instanceof Layer || value instanceof Unit || value instanceof Sequential;
+    }
+
+    /** Whether a value speaks through the table rather than through its text. */
+    static boolean isSilent(Object value) {
+        return value instanceof Tensor || value instanceof Network;
+    }
+
+    /** A value of ours as an output that suits every face; null for others. */
+    static Output shown(Object value) {
+        if (value instanceof Laid laid) {
+            return new Output.Shown(showable(laid));
+        }
+        return value instanceof Showable s ? new Output.Shown(s) : null;
+    }
+
+    static Showable showable(Laid laid) {
+        return new Showable() {
+            @Override public String plain(View view) {
+                return laid.text(view.width(), view.unicode(), view.colour());
+            }
+
+            @Override public Map<String, Object> mime() {
+                var bundle = new LinkedHashMap<String, Object>();
+                bundle.put("text/plain", plain(View.PLAIN));
+                bundle.put("text/html", laid.html());
+                if (!laid.latex().isEmpty()) {
+                    bundle.put("text/latex", "$$" + laid.latex() + "$$");
+                }
+                return bundle;
+            }
+        };
+    }
+
+    /** What a statement or cell added, and what it should be warned of. */
+    List<Output> since(Graph before, boolean muted) {
+        var out = new ArrayList<Output>();
+        Graph now = book.graph();
+        if (!muted && now.size() > before.size() && grewFrom(before, now)) {
+            out.add(new Output.Shown(showable(added(before, now))));
+        }
+        book.takeWarnings().forEach(w -> out.add(new Output.Warning(w)));
+        return out;
+    }
+
+    private static boolean grewFrom(Graph before, Graph now) {
+        return before.isEmpty() || now.has(before.last());
+    }
+
+    private Laid added(Graph before, Graph now) {
+        return switch (mode) {
+            case TABLE -> EchoTable.of(now, before.size(), convention, false);
+            case BRIEF -> brief(now);
+            case TEACH -> cards(before, now);
+        };
+    }
+
+    private Laid brief(Graph now) {
+        Call last = now.last();
+        Ledger ledger = Ledger.of(now);
+        String text = last.index() + "  " + (last.layer().factoryName() + " " + last.layer().briefArguments()).strip() + "  " + last.outputs().get(0).text()
+            + "  params " + ledger.upTo(last).params().text() + "  " + convention.unit() + " " + Figures.text(ledger.upTo(last, convention));
+        return (width, unicode, colour) -> unicode ? text : Figures.ascii(text);
+    }
+
+    private Laid cards(Graph before, Graph now) {
+        var cards = new ArrayList<Laid>();
+        Ledger ledger = Ledger.of(now);
+        List<Call> fresh = now.calls(Math.max(before.size(), now.size() - CARDS), now.size());
+        for (Call c : fresh) {
+            if (c.what() != Call.What.INPUT) {
+                cards.add((Laid) Asking.explain(c));
+            }
+        }
+        cards.add(EchoTable.of(now, before.size(), convention, false));
+        return (width, unicode, colour) -> {
+            var text = new StringBuilder();
+            cards.forEach(card -> text.append(text.length() == 0 ? "" : "\n\n").append(card.text(width, unicode, colour)));
+            return text.toString();
+        };
+    }
+
+    /** Where the network stands, for the end of an error frame. */
+    String state() {
+        Graph g = book.graph();
+        if (g.isEmpty()) {
+            return null;
+        }
+        Call last = g.last();
+        return "Nothing was added: the network still ends at " + last.index() + " " + last.layer().factoryName() + ", "
+            + Ledger.of(g).totals(g.networkOf(last)).params().text() + " params.";
+    }
+
+    /** The models that are no Sequential are not added: a word on what to do with them. */
+    static String hint(Object value) {
+        return value instanceof Model && !(value instanceof Sequential) ? "trace(..) runs it on an input" : null;
+    }
+
+}

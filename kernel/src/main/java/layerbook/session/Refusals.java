@@ -1,0 +1,120 @@
+package layerbook.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import layerbook.layer.Parameter;
+import layerbook.layer.Signature;
+import layerbook.layers.Catalogue;
+import layerbook.shape.Refusal;
+
+/** Puts a refusal of a rule into the frame: finds the refused call in the statement, and the argument to mark in it. */
+final class Refusals {
+    private static final Pattern WORD = Pattern.compile("^(\\w+)");
+
+    private Refusals() {}
+
+    /** The refusal behind what was thrown, or null. */
+    static Refusal behind(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Refusal r) {
+                return r;
+            }
+        }
+        return null;
+    }
+
+    static Problem framed(Statement statement, Refusal r, String state) {
+        String source = statement.source();
+        int[] place = place(source, r);
+        List<String> details = new ArrayList<>(r.details());
+        String mark = r.mark() == null ? "" : r.mark();
+        Problem p = Problems.at(r.kind(), r.getMessage(), statement, place[0], place[1], mark, details, r.suggestion(), r);
+        return new Problem(p.kind(), p.message(), p.source(), p.start(), p.end(), p.mark(), p.details(), p.fix(), state, p.line(), p.column(), p.cause());
+    }
+
+    /** Where the argument stands: its option, or its place among the positional ones; else the call; else the first line. */
+    private static int[] place(String source, Refusal r) {
+        Matcher word = WORD.matcher(r.getMessage());
+        String factory = word.find() ? word.group(1) : "";
+        int call = find(source, factory, 0);
+        int from = call < 0 ? 0 : call;
+        if (r.argument() != null) {
+            int option = find(source, r.argument(), from);
+            if (option >= 0) {
+                return new int[] {option, end(source, option)};
+            }
+            int[] positional = call < 0 ? null : positional(source, call, factory, r.argument());
+            if (positional != null) {
+                return positional;
+            }
+        }
+        if (call >= 0) {
+            return new int[] {call, end(source, call)};
+        }
+        int line = source.indexOf('\n');
+        return new int[] {0, line < 0 ? source.length() : line};
+    }
+
+    /** Where {@code word(} begins, as a word of its own. */
+    private static int find(String source, String word, int from) {
+        if (word.isEmpty()) {
+            return -1;
+        }
+        Matcher m = Pattern.compile("\\b" + Pattern.quote(word) + "\\s*\\(").matcher(source);
+        return m.find(Math.min(from, source.length())) ? m.start() : -1;
+    }
+
+    /** Behind the bracket that closes the call at this place. */
+    private static int end(String source, int call) {
+        int depth = 0;
+        for (int i = source.indexOf('(', call); i >= 0 && i < source.length(); i++) {
+            depth += source.charAt(i) == '(' ? 1 : source.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        return source.length();
+    }
+
+    private static int[] positional(String source, int call, String factory, String argument) {
+        Signature signature = Catalogue.find(factory).orElse(null);
+        if (signature == null) {
+            return null;
+        }
+        List<int[]> arguments = split(source, source.indexOf('(', call) + 1, end(source, call) - 1);
+        arguments.removeIf(a -> source.substring(a[0], a[1]).strip().matches("(?s)[a-zA-Z]\\w*\\s*\\(.*"));
+        List<Parameter> needed = signature.parameters().stream().filter(p -> p.need() != Parameter.Need.OPTIONAL).toList();
+        long required = needed.stream().filter(p -> p.need() == Parameter.Need.REQUIRED).count();
+        List<Parameter> order = arguments.size() >= needed.size() ? signature.parameters()
+            : needed.stream().filter(p -> p.need() == Parameter.Need.REQUIRED).limit(required).toList();
+        for (int i = 0; i < Math.min(order.size(), arguments.size()); i++) {
+            if (order.get(i).name().equals(argument)) {
+                return arguments.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static List<int[]> split(String source, int from, int to) {
+        var out = new ArrayList<int[]>();
+        int depth = 0;
+        int begin = from;
+        for (int i = from; i <= to; i++) {
+            char c = i < to ? source.charAt(i) : ',';
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                int start = begin;
+                while (start < i && Character.isWhitespace(source.charAt(start))) {
+                    start++;
+                }
+                if (start < i) {
+                    out.add(new int[] {start, i});
+                }
+                begin = i + 1;
+            }
+        }
+        return out;
+    }
+}
