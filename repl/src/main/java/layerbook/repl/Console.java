@@ -21,7 +21,7 @@ final class Console {
             .system(true)
             .dumb(true)
             .encoding(StandardCharsets.UTF_8)
-            .stdoutEncoding(Invocation.charset())
+            .stdoutEncoding(Surroundings.charset())
             .build();
         if (!isDumb(terminal)) {
             Attributes before = terminal.enterRawMode();

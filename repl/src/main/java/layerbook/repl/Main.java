@@ -16,7 +16,7 @@ public final class Main {
     /** Picocli takes 100 ms to start: a plain {@code layerbook} goes past it. */
     static int run(String[] args) {
         if (args.length == 0) {
-            return Invocation.atTerminal() ? Terminal.start() : Piped.start();
+            return Surroundings.atTerminal() ? Terminal.start() : Piped.start();
         }
         if (args.length == 3 && args[0].equals("jupyter") && args[1].equals("start")) {
             return Kernel.start(Path.of(args[2]));

@@ -39,10 +39,10 @@ final class Piped {
     }
 
     static int start() {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Invocation.charset());
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, Invocation.charset());
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Surroundings.charset());
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, Surroundings.charset());
         try (Session session = Session.open(Settings.standard())) {
-            var piped = new Piped(session, Invocation.plainView(), out, err);
+            var piped = new Piped(session, Surroundings.plainView(), out, err);
             return piped.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             err.println("layerbook: cannot read standard input: " + e.getMessage());

@@ -1,8 +1,98 @@
 package layerbook.repl;
 
-/** What a user prefers. */
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a user prefers: {@code /set} changes it, a small file keeps it ({@code name = value} lines; unknown names are kept as they are, so that an
+ * older Layerbook does not lose what a newer one wrote).
+ */
 final class Preferences {
+    /** One thing that can be set: its values (none listed: any text), the standard one, and what it is. */
+    record Setting(String name, List<String> values, String standard, String meaning) {}
+
+    static final List<Setting> SETTINGS = List.of(
+        new Setting("echo", List.of("table", "brief", "teach"), "table", "what is shown after a statement"),
+        new Setting("convention", List.of(), "FLOPS", "how work is counted"),
+        new Setting("batch", List.of(), "1", "the batch size that N stands for in numbers"),
+        new Setting("theme", List.of("auto", "dark", "light", "plain"), "auto", "colours for a dark or a light ground"),
+        new Setting("prompt", List.of(), "layerbook> ", "what stands before what you type"),
+        new Setting("keys", List.of("emacs", "vi"), "emacs", "which editor's keys"),
+        new Setting("hints", List.of("on", "off"), "on", "arguments shown below the line while typing"),
+        new Setting("suggest", List.of("on", "off"), "off", "the rest of a line from history, taken with →"),
+        new Setting("pager", List.of("on", "off"), "on", "long output page by page"),
+        new Setting("time", List.of(), "1", "seconds from which on a statement's time is told; off for never"));
+
+    private final Path file;
+    private final Map<String, String> chosen = new LinkedHashMap<>();
+
+    private Preferences(Path file) {
+        this.file = file;
+    }
+
+    /** Reads the user's file; a file that cannot be read counts as empty, since a prompt matters more than a preference. */
     static Preferences load() {
-        return new Preferences();
+        return load(Places.config());
+    }
+
+    static Preferences load(Path file) {
+        var preferences = new Preferences(file);
+        try {
+            if (Files.exists(file)) {
+                Files.readAllLines(file, StandardCharsets.UTF_8).forEach(preferences::line);
+            }
+        } catch (IOException e) {
+            preferences.chosen.clear();
+        }
+        return preferences;
+    }
+
+    private void line(String line) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && !line.startsWith("#")) {
+            String value = line.substring(equals + 1).strip();
+            boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+            chosen.put(line.substring(0, equals).strip(), quoted ? value.substring(1, value.length() - 1) : value);
+        }
+    }
+
+    synchronized String get(String name) {
+        return chosen.getOrDefault(name, setting(name).standard());
+    }
+
+    boolean isOn(String name) {
+        return get(name).equals("on");
+    }
+
+    /** Whether the user has chosen something other than what stands there from the start. */
+    synchronized boolean isChosen(String name) {
+        return chosen.containsKey(name);
+    }
+
+    static Setting setting(String name) {
+        return SETTINGS.stream().filter(s -> s.name().equals(name)).findFirst().orElse(new Setting(name, List.of(), "", ""));
+    }
+
+    /** Sets and keeps a value; written to a file beside and moved, so that a crash leaves the old file or the new one. */
+    synchronized void set(String name, String value) throws IOException {
+        chosen.put(name, value);
+        var lines = new ArrayList<String>();
+        lines.add("# Layerbook's settings; /set changes them.");
+        chosen.forEach((key, text) -> lines.add(key + " = " + (text.equals(text.strip()) ? text : '"' + text + '"')));
+        Files.createDirectories(file.getParent());
+        Path beside = Files.createTempFile(file.getParent(), "settings", ".new");
+        Files.write(beside, lines, StandardCharsets.UTF_8);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    Path file() {
+        return file;
     }
 }

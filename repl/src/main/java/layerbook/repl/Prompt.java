@@ -1,21 +1,69 @@
 package layerbook.repl;
 
 import java.io.IOException;
+import java.util.Optional;
 import layerbook.session.Session;
+import layerbook.session.Showable;
 import org.jline.reader.LineReader;
-import org.jline.reader.impl.LineReaderImpl;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReader.SuggestionType;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 
-/** Reads one statement from the keyboard. A JLine line reader: its keys, history and menus, with what Layerbook adds. */
+/** Reads one statement from the keyboard: a line reader with history, menus, colours, hints and Layerbook's own keys. */
 final class Prompt {
     private final Reader reader;
+    private final Screen screen;
+    private final Preferences preferences;
+    private final Later<Session> session;
+    private String fix;
 
     Prompt(org.jline.terminal.Terminal terminal, Screen screen, Preferences preferences, Later<Session> session) throws IOException {
-        reader = new Reader(terminal, session);
+        this.screen = screen;
+        this.preferences = preferences;
+        this.session = session;
+        var completions = new Completions((text, cursor) -> session.get().complete(text, cursor));
+        var hints = new Hints(session, screen::theme);
+        reader = new Reader(terminal, text -> session.get().completeness(text), session::start,
+            () -> preferences.isOn("hints") ? hints.below(reader().getBuffer().toString(), reader().getBuffer().cursor(), terminal.getWidth()) : null);
+        reader.setParser(completions);
+        reader.setCompleter(completions);
+        reader.setCompletionMatcher(completions);
+        reader.setHighlighter(new Painter(screen::theme, Vocabulary.ofFacade()));
+        reader.setHistory(new SharedHistory(Places.history()));
+        reader.setVariable(LineReader.HISTORY_FILE, Places.history());
+        reader.setVariable(LineReader.HISTORY_SIZE, 10_000);
+        reader.setVariable(LineReader.HISTORY_FILE_SIZE, 50_000);
+        options();
+        Keys.bind(reader, this);
         screen.attach(this);
     }
 
-    String read() {
-        return reader.readLine("layerbook> ");
+    private Reader reader() {
+        return reader;
+    }
+
+    private void options() {
+        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(Option.HISTORY_REDUCE_BLANKS, false);
+        reader.option(Option.AUTO_GROUP, false);
+        reader.option(Option.GROUP, false);
+        reader.option(Option.EMPTY_WORD_OPTIONS, true);
+        reader.option(Option.LIST_ROWS_FIRST, false);
+        reader.option(Option.AUTO_FRESH_LINE, false);
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P...> ");
+        reader.setVariable(LineReader.COMPLETION_STYLE_STARTING, "");
+        reader.setVariable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint");
+        reader.setVariable(LineReader.COMPLETION_STYLE_SELECTION, "inverse");
+        reader.setVariable(LineReader.LIST_MAX, 200);
+    }
+
+    /** Reads one statement; what the user prefers is asked each time, since {@code /set} may have changed it. */
+    String read(String before) {
+        reader.setAutosuggestion(preferences.isOn("suggest") ? SuggestionType.HISTORY : SuggestionType.NONE);
+        Keys.choose(reader, preferences.get("keys"));
+        AttributedString prompt = new AttributedStringBuilder().styled(screen.theme().prompt(), preferences.get("prompt")).toAttributedString();
+        return reader.readLine(prompt.toAnsi(reader.getTerminal()), null, (Character) null, before);
     }
 
     boolean isReading() {
@@ -26,23 +74,19 @@ final class Prompt {
         reader.printAbove(text);
     }
 
-    void fix(String statement) {}
+    /** What Tab puts on an empty line: the fix of the last error, or null. */
+    void fix(String statement) {
+        fix = statement;
+    }
 
-    /** The line reader itself, opened up where JLine lets a subclass in. */
-    private static final class Reader extends LineReaderImpl {
-        private final Later<Session> session;
+    String fix() {
+        return fix;
+    }
 
-        Reader(org.jline.terminal.Terminal terminal, Later<Session> session) throws IOException {
-            super(terminal, "layerbook");
-            this.session = session;
-            setParser(new Statements(session));
-            option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
-        }
-
-        /** Starts the session as soon as the prompt has been drawn. */
-        @Override protected void redisplay(boolean flush) {
-            super.redisplay(flush);
-            session.start();
-        }
+    /** Shows the documentation of what stands at the cursor above the line; says whether there was any. */
+    boolean document() {
+        Optional<Showable> doc = session.get().inspect(reader.getBuffer().toString(), reader.getBuffer().cursor(), 1);
+        doc.ifPresent(text -> printAbove(text.plain(screen.view())));
+        return doc.isPresent();
     }
 }

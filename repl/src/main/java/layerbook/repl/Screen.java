@@ -25,7 +25,7 @@ final class Screen {
     View view() {
         var environment = System.getenv();
         int width = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
-        return new View(Math.max(40, width), Invocation.colour(environment), Invocation.unicode(environment), Invocation.dark(environment));
+        return new View(Math.max(40, width), Surroundings.colour(environment), Surroundings.unicode(environment), Surroundings.dark(environment));
     }
 
     void greet() {

@@ -7,8 +7,8 @@ import java.util.Map;
 import layerbook.session.View;
 
 /** What is known from outside: whether we are at a terminal, its language, and what the environment asks for. */
-final class Invocation {
-    private Invocation() {}
+final class Surroundings {
+    private Surroundings() {}
 
     /** Whether a person sits at both ends. The launcher has looked; without it the JVM's console says. */
     static boolean atTerminal() {

@@ -1,0 +1,105 @@
+package layerbook.repl;
+
+import java.io.IOException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import layerbook.session.Completeness;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.utils.AttributedString;
+
+/** JLine's line reader, opened up where it lets a subclass in: what Enter does, what a paste is, what stands below the line. */
+final class Reader extends LineReaderImpl {
+    private final Function<String, Completeness> completeness;
+    private final Runnable drawn;
+    private final Supplier<AttributedString> hint;
+    private Supplier<AttributedString> shownHint;
+
+    /**
+     * @param completeness whether a text can be run
+     * @param drawn called whenever the line has been drawn
+     * @param hint what is said below the line, or null
+     */
+    Reader(org.jline.terminal.Terminal terminal, Function<String, Completeness> completeness, Runnable drawn, Supplier<AttributedString> hint)
+            throws IOException {
+        super(terminal, "layerbook");
+        this.completeness = completeness;
+        this.drawn = drawn;
+        this.hint = hint;
+    }
+
+    /** Enter: runs what is complete; else goes on in a new line, indented. */
+    @Override protected boolean acceptLine() {
+        String text = buf.toString();
+        Completeness answer = text.isBlank() ? null : completeness.apply(text);
+        if (answer == null || answer.status() != Completeness.Status.INCOMPLETE) {
+            callWidget(CALLBACK_FINISH);
+            state = State.DONE;
+            return true;
+        }
+        newLine(buf.cursor() == buf.length() ? answer.indent() : "");
+        return true;
+    }
+
+    private void newLine(String indent) {
+        buf.write("\n" + indent);
+        if (isTerminalDumb()) { // a dumb terminal shows no line of ours: say that more is expected
+            terminal.writer().print("      ...> ");
+            terminal.flush();
+        }
+    }
+
+    /** A new line whether or not the text is complete. */
+    boolean insertNewLine() {
+        newLine("");
+        return true;
+    }
+
+    /** Takes a paste exactly as it is; only if it is what a terminal showed, prompts and echoes are left out. */
+    @Override public boolean beginPaste() {
+        String pasted = doReadStringUntil(BRACKETED_PASTE_END).replace("\r\n", "\n").replace('\r', '\n');
+        regionActive = RegionType.PASTE;
+        regionMark = buf.cursor();
+        buf.write(buf.length() == 0 ? Transcript.statements(pasted) : pasted);
+        return true;
+    }
+
+    @Override protected void redisplay(boolean flush) {
+        hintBelow();
+        super.redisplay(flush);
+        drawn.run();
+    }
+
+    /** JLine shows what {@code post} gives below the line; it is ours only while no menu or search uses it. */
+    private void hintBelow() {
+        if (post != null && post != shownHint) {
+            return;
+        }
+        AttributedString said = state == State.NORMAL && !isTerminalDumb() ? hint.get() : null;
+        shownHint = said == null ? null : () -> said;
+        post = shownHint;
+    }
+
+    @Override protected void cleanup() {
+        if (post == shownHint) {
+            post = null;
+        }
+        shownHint = null;
+        super.cleanup();
+    }
+
+    /** Takes the suggestion that stands behind the cursor, if one does. */
+    boolean takeSuggestion() {
+        boolean there = buf.cursor() == buf.length() && getAutosuggestion() == SuggestionType.HISTORY && !getTailTip().isEmpty();
+        if (there) {
+            buf.write(getTailTip());
+        }
+        return there;
+    }
+
+    /** Puts text on the line. */
+    boolean put(String text) {
+        buf.clear();
+        buf.write(text);
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+package layerbook.repl;
+
+import static org.jline.utils.AttributedStyle.BLUE;
+import static org.jline.utils.AttributedStyle.CYAN;
+import static org.jline.utils.AttributedStyle.DEFAULT;
+import static org.jline.utils.AttributedStyle.GREEN;
+import static org.jline.utils.AttributedStyle.MAGENTA;
+import static org.jline.utils.AttributedStyle.RED;
+import static org.jline.utils.AttributedStyle.YELLOW;
+
+import org.jline.utils.AttributedStyle;
+
+/**
+ * How each kind of text looks. Only the sixteen colours that every terminal has and lets its user choose; without colour, bold and underline say
+ * what has to be said.
+ */
+record Theme(AttributedStyle keyword, AttributedStyle layer, AttributedStyle option, AttributedStyle command, AttributedStyle text,
+             AttributedStyle number, AttributedStyle comment, AttributedStyle partner, AttributedStyle stray, AttributedStyle prompt,
+             AttributedStyle faint, AttributedStyle error, AttributedStyle fix) {
+
+    static final Theme DARK = new Theme(
+        DEFAULT.foreground(MAGENTA), DEFAULT.foreground(CYAN).bold(), DEFAULT.foreground(YELLOW), DEFAULT.foreground(BLUE + AttributedStyle.BRIGHT),
+        DEFAULT.foreground(GREEN), DEFAULT, DEFAULT.faint(), DEFAULT.bold().underline(), DEFAULT.foreground(RED).underline(),
+        DEFAULT.foreground(GREEN).bold(), DEFAULT.faint(), DEFAULT.foreground(RED + AttributedStyle.BRIGHT), DEFAULT.foreground(GREEN));
+
+    /** Yellow and bright colours cannot be read on white. */
+    static final Theme LIGHT = new Theme(
+        DEFAULT.foreground(MAGENTA), DEFAULT.foreground(BLUE).bold(), DEFAULT.foreground(RED), DEFAULT.foreground(BLUE),
+        DEFAULT.foreground(GREEN), DEFAULT, DEFAULT.faint(), DEFAULT.bold().underline(), DEFAULT.foreground(RED).underline(),
+        DEFAULT.foreground(BLUE).bold(), DEFAULT.faint(), DEFAULT.foreground(RED), DEFAULT.foreground(GREEN));
+
+    /** No colour: the terminal cannot, or the user will not (NO_COLOR). */
+    static final Theme PLAIN = new Theme(
+        DEFAULT, DEFAULT.bold(), DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT.bold().underline(), DEFAULT.underline(), DEFAULT,
+        DEFAULT, DEFAULT, DEFAULT);
+}
