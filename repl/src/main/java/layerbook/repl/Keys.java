@@ -10,7 +10,6 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
-import org.jline.reader.Widget;
 import org.jline.utils.InfoCmp.Capability;
 
 /** Layerbook's own keys, on top of JLine's emacs and vi keys. */
@@ -22,7 +21,7 @@ final class Keys {
         new Key("Enter", "runs what is complete, else goes on in a new line"),
         new Key("Alt-Enter", "a new line in any case"),
         new Key("Tab", "completes; on an empty line: puts the fix of the last error there"),
-        new Key("Tab Tab", "the documentation of the layer, command or method at the cursor"),
+        new Key("Tab Tab", "the documentation of what stands at the cursor; once more: goes through the list"),
         new Key("↑ ↓", "entries of the history that begin with what stands before the cursor"),
         new Key("Ctrl-R", "searches the history"),
         new Key("→", "at the end of the line: takes the suggestion (/set suggest on)"),
@@ -31,13 +30,16 @@ final class Keys {
         new Key("Ctrl-X Ctrl-E", "edits the text in $EDITOR"),
         new Key("Ctrl-_", "takes back the last change of the line"));
 
+    static final String UP = "layerbook-up";
+    static final String DOWN = "layerbook-down";
+
     private Keys() {}
 
-    static void bind(Reader reader, Prompt prompt) {
-        reader.getWidgets().put("layerbook-tab", new Tab(reader, prompt));
+    static void bind(Reader reader, Tab tab) {
+        reader.getWidgets().put("layerbook-tab", tab);
         reader.getWidgets().put("layerbook-new-line", reader::insertNewLine);
-        reader.getWidgets().put("layerbook-up", reader::upOrPrefix);
-        reader.getWidgets().put("layerbook-down", reader::downOrPrefix);
+        reader.getWidgets().put(UP, reader::upOrPrefix);
+        reader.getWidgets().put(DOWN, reader::downOrPrefix);
         reader.getWidgets().put("layerbook-right", () -> reader.takeSuggestion() || builtin(reader, LineReader.FORWARD_CHAR));
         reader.getWidgets().put("layerbook-end", () -> reader.takeSuggestion() || builtin(reader, LineReader.END_OF_LINE));
         for (String map : List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD)) {
@@ -52,8 +54,8 @@ final class Keys {
             keys.bind(new Reference(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD), ctrl('R'));
             keys.bind(new Reference(LineReader.EDIT_AND_EXECUTE_COMMAND), translate("^X^E"));
         }
-        arrow(reader, keys, "layerbook-up", Capability.key_up, "A");
-        arrow(reader, keys, "layerbook-down", Capability.key_down, "B");
+        arrow(reader, keys, UP, Capability.key_up, "A");
+        arrow(reader, keys, DOWN, Capability.key_down, "B");
         arrow(reader, keys, "layerbook-right", Capability.key_right, "C");
         arrow(reader, keys, "layerbook-end", Capability.key_end, "F");
     }
@@ -76,35 +78,5 @@ final class Keys {
 
     private static boolean builtin(Reader reader, String name) {
         return reader.getBuiltinWidgets().get(name).apply();
-    }
-
-    /**
-     * Tab: on an empty line the fix of the last error; else completion. Pressed again on the same text: the documentation of what stands there,
-     * if it is a whole name or an argument's place, else the menu.
-     */
-    private static final class Tab implements Widget {
-        private final Reader reader;
-        private final Prompt prompt;
-        private String last;
-
-        Tab(Reader reader, Prompt prompt) {
-            this.reader = reader;
-            this.prompt = prompt;
-        }
-
-        @Override public boolean apply() {
-            String text = reader.getBuffer().toString();
-            if (text.isBlank() && prompt.fix() != null) {
-                return reader.put(prompt.fix());
-            }
-            String here = text + " " + reader.getBuffer().cursor();
-            boolean again = here.equals(last);
-            last = here;
-            if (again && prompt.document()) {
-                return true;
-            }
-            builtin(reader, again ? LineReader.MENU_COMPLETE : LineReader.LIST_OR_COMPLETE);
-            return true;
-        }
     }
 }

@@ -13,16 +13,18 @@ import org.jline.utils.AttributedStyle;
 
 /** Colours what is being typed: Java, the words of Layerbook, commands; and the bracket that belongs to the one at the cursor. */
 final class Painter implements Highlighter {
-    private final Supplier<Theme> theme;
-    private final Vocabulary words;
+    private static final int NOWHERE = -2;
 
-    Painter(Supplier<Theme> theme, Vocabulary words) {
+    private final Supplier<Theme> theme;
+    private final Supplier<Vocabulary> words;
+
+    Painter(Supplier<Theme> theme, Supplier<Vocabulary> words) {
         this.theme = theme;
         this.words = words;
     }
 
     @Override public AttributedString highlight(LineReader reader, String text) {
-        return paint(text, reader.getBuffer().cursor());
+        return paint(text, reader instanceof Reader ours && ours.isFinished() ? NOWHERE : reader.getBuffer().cursor());
     }
 
     AttributedString paint(String text, int cursor) {
@@ -65,8 +67,8 @@ final class Painter implements Highlighter {
             return AttributedStyle.DEFAULT;
         }
         String word = text.substring(piece.from(), piece.to());
-        boolean layer = words.isLayer(word);
-        boolean option = words.isOption(word);
+        boolean layer = words.get().isLayer(word);
+        boolean option = words.get().isOption(word);
         if (layer && option) {
             layer = piece.from() == 0 || text.charAt(piece.from() - 1) == '.' || text.charAt(piece.from() - 1) == '\n';
         }

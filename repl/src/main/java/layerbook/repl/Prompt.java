@@ -22,20 +22,20 @@ final class Prompt {
         this.screen = screen;
         this.preferences = preferences;
         this.session = session;
-        var completions = new Completions((text, cursor) -> session.get().complete(text, cursor));
-        var hints = new Hints(session, screen::theme);
-        reader = new Reader(terminal, text -> session.get().completeness(text), session::start,
+        var hints = new Hints(screen::theme);
+        var words = Later.of(Vocabulary::ofFacade);
+        reader = new Reader(terminal, text -> session.get().completeness(text), () -> {
+            session.start();
+            words.start();
+        },
             () -> preferences.isOn("hints") ? hints.below(reader().getBuffer().toString(), reader().getBuffer().cursor(), terminal.getWidth()) : null);
-        reader.setParser(completions);
-        reader.setCompleter(completions);
-        reader.setCompletionMatcher(completions);
-        reader.setHighlighter(new Painter(screen::theme, Vocabulary.ofFacade()));
+        reader.setHighlighter(new Painter(screen::theme, () -> words.isReady() ? words.get() : Vocabulary.NONE));
         reader.setHistory(new SharedHistory(Places.history()));
         reader.setVariable(LineReader.HISTORY_FILE, Places.history());
         reader.setVariable(LineReader.HISTORY_SIZE, 10_000);
         reader.setVariable(LineReader.HISTORY_FILE_SIZE, 50_000);
         options();
-        Keys.bind(reader, this);
+        Keys.bind(reader, new Tab(reader, (text, cursor) -> session.get().complete(text, cursor), this::document, () -> fix, screen::theme, screen::view));
         screen.attach(this);
     }
 
@@ -46,16 +46,8 @@ final class Prompt {
     private void options() {
         reader.option(Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(Option.HISTORY_REDUCE_BLANKS, false);
-        reader.option(Option.AUTO_GROUP, false);
-        reader.option(Option.GROUP, false);
-        reader.option(Option.EMPTY_WORD_OPTIONS, true);
-        reader.option(Option.LIST_ROWS_FIRST, false);
         reader.option(Option.AUTO_FRESH_LINE, false);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P...> ");
-        reader.setVariable(LineReader.COMPLETION_STYLE_STARTING, "");
-        reader.setVariable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint");
-        reader.setVariable(LineReader.COMPLETION_STYLE_SELECTION, "inverse");
-        reader.setVariable(LineReader.LIST_MAX, 200);
     }
 
     /** Reads one statement; what the user prefers is asked each time, since {@code /set} may have changed it. */
@@ -77,10 +69,6 @@ final class Prompt {
     /** What Tab puts on an empty line: the fix of the last error, or null. */
     void fix(String statement) {
         fix = statement;
-    }
-
-    String fix() {
-        return fix;
     }
 
     /** Shows the documentation of what stands at the cursor above the line; says whether there was any. */

@@ -2,6 +2,7 @@ package layerbook.repl;
 
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import layerbook.session.Completeness;
 import org.jline.reader.impl.LineReaderImpl;
@@ -13,6 +14,10 @@ final class Reader extends LineReaderImpl {
     private final Runnable drawn;
     private final Supplier<AttributedString> hint;
     private Supplier<AttributedString> shownHint;
+    private boolean finished;
+    private String prefix;
+    private String found;
+    private String typed;
 
     /**
      * @param completeness whether a text can be run
@@ -42,7 +47,7 @@ final class Reader extends LineReaderImpl {
 
     private void newLine(String indent) {
         buf.write("\n" + indent);
-        if (isTerminalDumb()) { // a dumb terminal shows no line of ours: say that more is expected
+        if (Console.isDumb(terminal)) { // a dumb terminal shows no line of ours: say that more is expected
             terminal.writer().print("      ...> ");
             terminal.flush();
         }
@@ -74,17 +79,31 @@ final class Reader extends LineReaderImpl {
         if (post != null && post != shownHint) {
             return;
         }
-        AttributedString said = state == State.NORMAL && !isTerminalDumb() ? hint.get() : null;
+        AttributedString said = finished || Console.isDumb(terminal) ? null : hint.get();
         shownHint = said == null ? null : () -> said;
         post = shownHint;
     }
 
+    /** The line is read: nothing stays below it. */
     @Override protected void cleanup() {
-        if (post == shownHint) {
-            post = null;
-        }
-        shownHint = null;
+        finished = true;
         super.cleanup();
+        finished = false;
+    }
+
+    /** Whether the line is being left as it will stay. */
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** Shows something below the line until this is called with null. */
+    void below(Supplier<AttributedString> what) {
+        post = what;
+    }
+
+    /** The key just read is to be read again. */
+    void again() {
+        runMacro(getLastBinding());
     }
 
     /** Takes the suggestion that stands behind the cursor, if one does. */
@@ -94,6 +113,40 @@ final class Reader extends LineReaderImpl {
             buf.write(getTailTip());
         }
         return there;
+    }
+
+    /** Up: a line up; from the first line, to the entry before that begins with what stands before the cursor. */
+    boolean upOrPrefix() {
+        return buf.up() || search(index -> searchBackwards(prefix, index, true));
+    }
+
+    boolean downOrPrefix() {
+        return buf.down() || search(index -> searchForwards(prefix, index + 1, true)) || backToTyped();
+    }
+
+    private boolean search(IntUnaryOperator next) {
+        if (found == null || !buf.toString().equals(found)) {
+            prefix = buf.upToCursor();
+            typed = buf.toString();
+        }
+        int index = history.index();
+        do {
+            index = next.applyAsInt(index);
+        } while (index >= 0 && history.get(index).equals(buf.toString()));
+        if (index < 0) {
+            return false;
+        }
+        history.moveTo(index);
+        found = history.get(index);
+        return put(found);
+    }
+
+    /** Behind the newest entry stands what was typed before the search. */
+    private boolean backToTyped() {
+        boolean searching = found != null && buf.toString().equals(found);
+        found = null;
+        history.moveToEnd();
+        return searching && put(typed);
     }
 
     /** Puts text on the line. */

@@ -25,7 +25,20 @@ final class Screen {
     View view() {
         var environment = System.getenv();
         int width = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
-        return new View(Math.max(40, width), Surroundings.colour(environment), Surroundings.unicode(environment), Surroundings.dark(environment));
+        String theme = preferences.get("theme");
+        boolean dark = theme.equals("dark") || theme.equals("auto") && Surroundings.dark(environment);
+        boolean colour = !theme.equals("plain") && Surroundings.colour(environment);
+        return new View(Math.max(40, width), colour, Surroundings.unicode(environment), dark);
+    }
+
+    /** The colours for this terminal: as the user has set them, else as the ground seems to be. */
+    Theme theme() {
+        View here = view();
+        return switch (preferences.get("theme")) {
+            case "plain" -> Theme.PLAIN;
+            case "light" -> here.colour() ? Theme.LIGHT : Theme.PLAIN;
+            default -> !here.colour() ? Theme.PLAIN : here.dark() ? Theme.DARK : Theme.LIGHT;
+        };
     }
 
     void greet() {

@@ -52,7 +52,7 @@ final class Terminal {
     private Optional<Integer> turn() {
         String text;
         try {
-            text = prompt.read();
+            text = prompt.read("");
         } catch (UserInterruptException e) {
             return Optional.empty();
         } catch (EndOfFileException e) {
