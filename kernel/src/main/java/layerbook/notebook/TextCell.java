@@ -36,6 +36,31 @@ final class TextCell {
         return carried.isEmpty() ? plain : Carry.unpack(plain, carried, last);
     }
 
+    /** The cell with other stored lines; the rest of its exact text stays as it is. */
+    static Cell withStored(Cell cell, List<String> stored) {
+        List<String> before = cell.storedLines();
+        if (before.equals(stored)) {
+            return cell;
+        }
+        Cell fresh = cell.withOutputs(Stored.outputs(stored), null);
+        if (cell.text() == null) {
+            return fresh;
+        }
+        List<String> lines = TextSink.lines(cell.text());
+        String eol = Lines.eol(lines.get(0)).isEmpty() ? "\n" : Lines.eol(lines.get(0));
+        int end = lines.size();
+        while (end > 0 && lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        List<String> kept = new ArrayList<>(lines.subList(0, end - before.size()));
+        if (!kept.isEmpty() && Lines.eol(kept.get(kept.size() - 1)).isEmpty()) {
+            kept.add(eol);
+        }
+        stored.forEach(line -> kept.add((line.isEmpty() ? Stored.SIGN : Stored.SIGN + " " + line) + eol));
+        kept.addAll(lines.subList(end, lines.size()));
+        return fresh.withText(String.join("", kept));
+    }
+
     /** Takes the blank lines that separate this cell from the next off its end, and says how many line breaks they were. */
     private static int takeGap(List<String> body, boolean last, boolean unended) {
         int blank = 0;

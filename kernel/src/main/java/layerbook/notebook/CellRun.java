@@ -1,0 +1,88 @@
+package layerbook.notebook;
+
+import java.util.List;
+import java.util.Map;
+import layerbook.net.Graph;
+import layerbook.session.Output;
+import layerbook.session.Problem;
+import layerbook.session.Result;
+import layerbook.session.View;
+
+/**
+ * What came of running one code cell.
+ *
+ * @param cell the cell
+ * @param number its number among the code cells, from 1
+ * @param outputs what it showed, in order
+ * @param result how it ended
+ * @param before the session's graph before the cell
+ * @param after the session's graph after the cell
+ */
+record CellRun(Cell cell, int number, List<Output> outputs, Result result, Graph before, Graph after) {
+    /** The title, or the number: what messages call the cell. */
+    String name() {
+        return cell.title().isEmpty() ? Integer.toString(number) : cell.title();
+    }
+
+    boolean ok() {
+        return result.ok();
+    }
+
+    /** Whether the cell failed although it was not announced by the tag {@code raises-exception} (Jupyter's name for it). */
+    boolean failed() {
+        return !ok() && !cell.tagged("raises-exception");
+    }
+
+    /** The line of the file that a problem marks; the cell's first statement if it marks none. */
+    int line() {
+        int inside = result.problem().map(Problem::line).orElse(result.firstLine());
+        return cell.line() + Math.max(1, inside) - 1;
+    }
+
+    /** Everything it showed, as text in eighty columns. */
+    String text() {
+        var text = new StringBuilder();
+        for (Output output : outputs) {
+            boolean printed = output instanceof Output.Printed;
+            if (!printed && text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
+            if (output instanceof Output.Cleared) {
+                text.setLength(0);
+            }
+            String piece = output.plain(View.PLAIN);
+            text.append(piece).append(printed || piece.isEmpty() || piece.endsWith("\n") ? "" : "\n");
+        }
+        return text.toString();
+    }
+
+    /** The lines that are stored in a {@code .jsh}. */
+    List<String> lines() {
+        return Stored.lines(text());
+    }
+
+    /** The first row that the cell added to the graph. */
+    int firstRow() {
+        int same = Math.min(before.size(), after.size());
+        while (same > 0 && !after.has(before.call(same - 1))) {
+            same--;
+        }
+        return same;
+    }
+
+    /** What it printed to the standard output. */
+    String stdout() {
+        var text = new StringBuilder();
+        for (Output output : outputs) {
+            if (output instanceof Output.Printed printed && printed.stream().equals("stdout")) {
+                text.append(printed.text());
+            }
+        }
+        return text.toString();
+    }
+
+    /** The outputs as nbformat stores them. */
+    List<Map<String, Object>> stored() {
+        return Outputs.nbformat(outputs, number);
+    }
+}

@@ -1,0 +1,168 @@
+package layerbook.notebook;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import layerbook.session.Settings;
+
+/** Runs one notebook and does with it what was asked. */
+final class FileRun {
+    private final RunOptions options;
+    private final Path file;
+    private final PrintStream out;
+    private final PrintStream err;
+    private boolean named;
+
+    FileRun(RunOptions options, Path file, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.file = file;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Whether JSON objects say which file they are of. */
+    FileRun named(boolean yes) {
+        named = yes;
+        return this;
+    }
+
+    int run() {
+        try {
+            Notebook asWritten = Notebook.read(file);
+            Notebook notebook = Parameters.put(asWritten, options.set(), file.toString());
+            try (var run = new NotebookRun(settings(file), options.keepGoing())) {
+                run.run(notebook, 0, report());
+                return finish(asWritten, run);
+            }
+        } catch (IOException e) {
+            return Runner.unreadable(e, file, err);
+        }
+    }
+
+    /** Names of files in cells refer to the notebook's folder. */
+    static Settings settings(Path file) {
+        Settings standard = Settings.standard();
+        Path folder = file.toAbsolutePath().getParent();
+        return new Settings(standard.classPath(), folder, false);
+    }
+
+    Report report() {
+        if (options.json()) {
+            return new JsonReport(out, options.batch(), named ? file : null);
+        }
+        return options.shown() ? new TextReport(out, options.view()) : new Report() {
+            @Override public void begins(Cell cell, int number, int all) {
+                if (options.progress()) {
+                    err.print("\r\u001b[K" + file.getFileName() + "  " + number + "/" + all + "  " + cell.title());
+                    err.flush();
+                }
+            }
+        };
+    }
+
+    private int finish(Notebook notebook, NotebookRun run) throws IOException {
+        if (options.progress() && !options.shown() && !options.json()) {
+            err.print("\r\u001b[K");
+        }
+        run.runs().stream().filter(CellRun::failed).forEach(this::sayFailure);
+        int code = run.failed() ? Runner.FAILED : run.exit().orElse(Runner.OK);
+        if (options.check() && !agrees(run.runs())) {
+            code = Runner.FAILED;
+        }
+        if (options.update() && !run.failed()) {
+            update(notebook, run.runs());
+        }
+        export(notebook, run.runs());
+        return code;
+    }
+
+    private void sayFailure(CellRun run) {
+        if (!options.shown() && !options.json()) {
+            run.result().problem().ifPresent(problem -> err.println(problem.plain(options.view())));
+        }
+        err.println(file + ":" + run.line() + ": cell " + run.name() + " failed"
+            + run.result().problem().map(problem -> ": " + problem.message()).orElse(""));
+    }
+
+    private boolean agrees(List<CellRun> runs) {
+        boolean agrees = true;
+        int checked = 0;
+        for (CellRun run : runs) {
+            List<String> stored = run.cell().storedLines();
+            if (stored.isEmpty()) {
+                continue;
+            }
+            checked++;
+            if (!Excerpt.matches(stored, run.lines())) {
+                agrees = false;
+                out.println(file + ":" + run.cell().line() + ": cell " + run.name() + " shows something else than is stored");
+                Diff.lines(stored, run.lines()).forEach(line -> out.println("  " + line));
+            }
+        }
+        if (agrees && !options.json()) {
+            out.println(file + ": " + runs.size() + (runs.size() == 1 ? " cell" : " cells") + " ran, "
+                + (checked == 0 ? "no outputs stored" : checked + " stored outputs agree"));
+        }
+        return agrees;
+    }
+
+    private void update(Notebook notebook, List<CellRun> runs) throws IOException {
+        Notebook fresh = withOutputs(notebook, runs, CellSource.ending(file).equals(".ipynb"));
+        if (!fresh.equals(notebook)) {
+            fresh.write(file);
+        }
+        if (!options.json()) {
+            out.println(file + (fresh.equals(notebook) ? ": stored outputs are those of now" : ": outputs stored"));
+        }
+    }
+
+    /** The notebook with the outputs of this run; cells that did not run keep theirs. */
+    static Notebook withOutputs(Notebook notebook, List<CellRun> runs, boolean rich) {
+        Iterator<CellRun> done = runs.iterator();
+        List<Cell> cells = new ArrayList<>();
+        for (Cell cell : notebook.cells()) {
+            if (cell.kind() != Kind.CODE || !done.hasNext()) {
+                cells.add(cell);
+                continue;
+            }
+            CellRun run = done.next();
+            if (rich) {
+                cells.add(cell.withOutputs(run.stored(), run.number()));
+            } else {
+                cells.add(TextCell.withStored(cell, run.lines()));
+            }
+        }
+        return new Notebook(notebook.header(), cells);
+    }
+
+    private void export(Notebook notebook, List<CellRun> runs) throws IOException {
+        if (options.ipynb() != null) {
+            withOutputs(notebook, runs, true).write(named(options.ipynb(), ".ipynb"));
+            said(options.ipynb());
+        }
+        if (options.html() != null) {
+            AtomicFile.write(options.html(), writer -> new HtmlPage(notebook, runs, file).write(writer));
+            said(options.html());
+        }
+        if (options.markdown() != null) {
+            AtomicFile.write(options.markdown(), writer -> new MarkdownPage(notebook, runs).write(writer));
+            said(options.markdown());
+        }
+    }
+
+    private static Path named(Path path, String ending) throws BadNotebook {
+        if (!CellSource.ending(path).equals(ending)) {
+            throw new BadNotebook(path + ": the name of a Jupyter notebook ends in " + ending);
+        }
+        return path;
+    }
+
+    private void said(Path written) {
+        if (!options.json()) {
+            out.println("wrote " + written);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package layerbook.notebook;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.List;
+
+/** A run as Markdown: words as they are, code and what it shows in fences. */
+final class MarkdownPage {
+    private final Notebook notebook;
+    private final List<CellRun> runs;
+
+    MarkdownPage(Notebook notebook, List<CellRun> runs) {
+        this.notebook = notebook;
+        this.runs = runs;
+    }
+
+    void write(Writer out) throws IOException {
+        Iterator<CellRun> done = runs.iterator();
+        boolean first = true;
+        for (Cell cell : notebook.cells()) {
+            out.append(first ? "" : "\n");
+            first = false;
+            if (cell.kind() == Kind.CODE) {
+                fence("java", cell.source(), out);
+                CellRun run = done.hasNext() ? done.next() : null;
+                if (run != null && !run.lines().isEmpty()) {
+                    out.append('\n');
+                    fence("text", String.join("\n", run.lines()), out);
+                }
+            } else {
+                out.append(cell.source()).append(cell.source().endsWith("\n") ? "" : "\n");
+            }
+        }
+    }
+
+    /** A fence longer than any in the text, so that nothing closes it early. */
+    private static void fence(String language, String text, Writer out) throws IOException {
+        int longest = 2;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        out.append(fence).append(language).append('\n').append(text).append(text.endsWith("\n") || text.isEmpty() ? "" : "\n").append(fence).append('\n');
+    }
+}

@@ -1,0 +1,63 @@
+package layerbook.notebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import layerbook.session.Output;
+import layerbook.session.Problem;
+import layerbook.session.View;
+
+/** What a session shows, as an {@code .ipynb} stores it. */
+final class Outputs {
+    private Outputs() {}
+
+    static List<Map<String, Object>> nbformat(List<Output> outputs, int count) {
+        List<Map<String, Object>> stored = new ArrayList<>();
+        for (Output output : outputs) {
+            if (output instanceof Output.Cleared) {
+                stored.clear();
+            } else if (output instanceof Output.Printed printed) {
+                printed(printed, stored);
+            } else if (output instanceof Output.Warning) {
+                printed(new Output.Printed("stderr", output.plain(View.PLAIN) + "\n"), stored);
+            } else if (output instanceof Output.Failed failed) {
+                stored.add(error(failed.problem()));
+            } else {
+                stored.add(data(output, count));
+            }
+        }
+        return stored;
+    }
+
+    /** Pieces of one stream become one text. */
+    private static void printed(Output.Printed printed, List<Map<String, Object>> stored) {
+        Map<String, Object> last = stored.isEmpty() ? Map.of() : stored.get(stored.size() - 1);
+        if ("stream".equals(last.get("output_type")) && printed.stream().equals(last.get("name"))) {
+            last.put("text", last.get("text") + printed.text());
+            return;
+        }
+        Map<String, Object> stream = new LinkedHashMap<>();
+        stream.put("output_type", "stream");
+        stream.put("name", printed.stream());
+        stream.put("text", printed.text());
+        stored.add(stream);
+    }
+
+    private static Map<String, Object> error(Problem problem) {
+        return Map.of("output_type", "error", "ename", problem.kind(), "evalue", String.valueOf(problem.message()),
+            "traceback", List.of(problem.plain(View.PLAIN).split("\n")));
+    }
+
+    private static Map<String, Object> data(Output output, int count) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        boolean value = output instanceof Output.Value;
+        map.put("output_type", value ? "execute_result" : "display_data");
+        if (value) {
+            map.put("execution_count", count);
+        }
+        map.put("data", output.mime());
+        map.put("metadata", Map.of());
+        return map;
+    }
+}

@@ -1,0 +1,87 @@
+package layerbook.notebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts other values into the declarations of the cell tagged {@code parameters}: {@code int hidden = 64;} becomes {@code int hidden = 128;}, so what
+ * is computed from it in the same cell follows.
+ */
+final class Parameters {
+    static final String TAG = "parameters";
+
+    private Parameters() {}
+
+    /** The notebook with these values; a name that is declared in no such cell is an error. */
+    static Notebook put(Notebook notebook, Map<String, String> values, String file) throws BadNotebook {
+        if (values.isEmpty()) {
+            return notebook;
+        }
+        Set<String> missing = new LinkedHashSet<>(values.keySet());
+        List<Cell> cells = new ArrayList<>();
+        boolean tagged = false;
+        for (Cell cell : notebook.cells()) {
+            boolean here = cell.kind() == Kind.CODE && cell.tagged(TAG);
+            tagged |= here;
+            cells.add(here ? put(cell, values, missing) : cell);
+        }
+        if (!tagged) {
+            throw new BadNotebook(file + ": no cell is tagged parameters, so there is nothing to set (// %% tags=[\"parameters\"])");
+        }
+        if (!missing.isEmpty()) {
+            throw new BadNotebook(file + ": the cell tagged parameters declares no " + String.join(", ", missing));
+        }
+        return new Notebook(notebook.header(), cells);
+    }
+
+    private static Cell put(Cell cell, Map<String, String> values, Set<String> missing) {
+        String source = cell.source();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            Matcher found = declaration(value.getKey()).matcher(source);
+            if (found.find()) {
+                missing.remove(value.getKey());
+                int end = end(source, found.end());
+                String old = source.substring(found.end(), end).strip();
+                source = source.substring(0, found.end()) + spelled(value.getValue(), found.group(1), old) + source.substring(end);
+            }
+        }
+        return new Cell(cell.kind(), source, cell.metadata(), cell.id(), cell.outputs(), cell.executionCount(), cell.extra(), cell.text(), cell.line());
+    }
+
+    private static Pattern declaration(String name) {
+        return Pattern.compile("(?m)^[ \\t]*(?:final[ \\t]+)?([A-Za-z][\\w.<>\\[\\], ]*?)[ \\t]+" + Pattern.quote(name) + "[ \\t]*=[ \\t]*(?!=)");
+    }
+
+    /** Where the initial value ends: at the semicolon, or at the end of its line, outside strings and brackets. */
+    private static int end(String source, int from) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = from; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+                i += c == '\\' ? 1 : 0;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if ("([{".indexOf(c) >= 0) {
+                depth++;
+            } else if (")]}".indexOf(c) >= 0) {
+                depth--;
+            } else if (depth <= 0 && (c == ';' || c == '\n' || c == ',' || source.startsWith("//", i))) {
+                return i;
+            }
+        }
+        return source.length();
+    }
+
+    /** Text for a variable of text may be given without quotes. */
+    private static String spelled(String value, String type, String old) {
+        boolean text = type.strip().equals("String") || old.startsWith("\"");
+        return text && !value.startsWith("\"") ? JsonText.text(value, JsonText.Style.COMPACT) : value;
+    }
+}

@@ -1,0 +1,53 @@
+package layerbook.notebook;
+
+import java.io.PrintStream;
+import layerbook.session.Output;
+import layerbook.session.View;
+
+/** Shows a run as text: words, the code of each cell, and what it shows. */
+final class TextReport implements Report {
+    private final PrintStream out;
+    private final View view;
+    private boolean lineStart = true;
+
+    TextReport(PrintStream out, View view) {
+        this.out = out;
+        this.view = view;
+    }
+
+    @Override public void words(Cell cell) {
+        if (cell.kind() == Kind.MARKDOWN && !cell.source().isBlank()) {
+            cell.source().lines().forEach(line -> out.println(line.startsWith("#") ? styled("1", line) : line));
+            out.println();
+        }
+    }
+
+    @Override public void begins(Cell cell, int number, int all) {
+        String bar = view.unicode() ? "│ " : "| ";
+        cell.source().lines().forEach(line -> out.println(styled("2", bar + line)));
+    }
+
+    @Override public void shows(Output output) {
+        String text = output.plain(view);
+        boolean printed = output instanceof Output.Printed;
+        if (!printed && !lineStart) {
+            out.println();
+        }
+        out.print(text);
+        lineStart = text.isEmpty() ? lineStart : text.endsWith("\n");
+        if (!printed && !lineStart) {
+            out.println();
+            lineStart = true;
+        }
+    }
+
+    @Override public void done(CellRun run) {
+        out.print(lineStart ? "\n" : "\n\n");
+        lineStart = true;
+        out.flush();
+    }
+
+    private String styled(String code, String text) {
+        return view.colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

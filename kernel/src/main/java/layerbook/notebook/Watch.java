@@ -1,0 +1,87 @@
+package layerbook.notebook;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code --watch}: runs a notebook, and again from the changed cell on whenever its file changes. Ends when interrupted. */
+final class Watch {
+    /** Editors write a file in several steps; changes this close together are one. */
+    private static final long SETTLE_MILLIS = 80;
+
+    private final RunOptions options;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Path file;
+
+    Watch(RunOptions options, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.out = out;
+        this.err = err;
+        this.file = options.files().get(0);
+    }
+
+    int run() {
+        if (options.files().size() > 1) {
+            err.println("layerbook: --watch runs one notebook; give one file");
+            return Runner.UNREADABLE;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        try (WatchService changes = folder.getFileSystem().newWatchService(); var run = new NotebookRun(FileRun.settings(file), options.keepGoing())) {
+            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            List<Cell> before = List.of();
+            while (true) {
+                before = again(run, before);
+                await(changes);
+            }
+        } catch (IOException e) {
+            return Runner.unreadable(e, file, err);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Runner.OK;
+        }
+    }
+
+    /** Runs what changed; a file that cannot be read at the moment is waited for. */
+    private List<Cell> again(NotebookRun run, List<Cell> before) {
+        try {
+            Notebook notebook = Parameters.put(Notebook.read(file), options.set(), file.toString());
+            List<Cell> code = notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).toList();
+            int from = changed(before, code, run.runs().size());
+            if (from < code.size() || code.size() < before.size()) {
+                run.run(notebook, from, new TextReport(out, options.view()));
+                out.println("watching " + file);
+            }
+            return code;
+        } catch (IOException e) {
+            Runner.unreadable(e, file, err);
+            return before;
+        }
+    }
+
+    /** The first code cell that says something else than before, or that has not run yet. */
+    static int changed(List<Cell> before, List<Cell> now, int ran) {
+        int same = 0;
+        while (same < Math.min(Math.min(before.size(), now.size()), ran) && before.get(same).source().equals(now.get(same).source())) {
+            same++;
+        }
+        return same;
+    }
+
+    private void await(WatchService changes) throws InterruptedException {
+        boolean ours = false;
+        while (!ours) {
+            WatchKey key = changes.take();
+            do {
+                ours |= key.pollEvents().stream().anyMatch(event -> file.getFileName().equals(event.context()));
+                key.reset();
+                key = changes.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            } while (key != null);
+        }
+    }
+}
