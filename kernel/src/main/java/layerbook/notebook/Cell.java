@@ -50,6 +50,10 @@ public record Cell(Kind kind, String source, Map<String, Object> metadata, Strin
         return new Cell(kind, source, metadata, id, outputs, executionCount, extra, exact, line);
     }
 
+    Cell withSource(String other) {
+        return new Cell(kind, other, metadata, id, outputs, executionCount, extra, text, line);
+    }
+
     Cell withMetadata(Map<String, Object> other) {
         return new Cell(kind, source, other, id, outputs, executionCount, extra, text, line);
     }

@@ -32,10 +32,10 @@ final class FileRun {
     int run() {
         try {
             Notebook asWritten = Notebook.read(file);
-            Notebook notebook = Parameters.put(asWritten, options.set(), file.toString());
+            Notebook notebook = Parameters.put(NotebookRun.runnable(asWritten), options.set(), file.toString());
             try (var run = new NotebookRun(settings(file), options.keepGoing())) {
                 run.run(notebook, 0, report());
-                return finish(asWritten, run);
+                return finish(asWritten, notebook, run);
             }
         } catch (IOException e) {
             return Runner.unreadable(e, file, err);
@@ -63,7 +63,7 @@ final class FileRun {
         };
     }
 
-    private int finish(Notebook notebook, NotebookRun run) throws IOException {
+    private int finish(Notebook asWritten, Notebook notebook, NotebookRun run) throws IOException {
         if (options.progress() && !options.shown() && !options.json()) {
             err.print("\r\u001b[K");
         }
@@ -73,7 +73,7 @@ final class FileRun {
             code = Runner.FAILED;
         }
         if (options.update() && !run.failed()) {
-            update(notebook, run.runs());
+            update(asWritten, run.runs());
         }
         export(notebook, run.runs());
         return code;

@@ -56,7 +56,7 @@ final class NotebookRun implements AutoCloseable {
     private CellRun run(Cell cell, int number, Report report) {
         var before = book.graph();
         List<Output> outputs = new ArrayList<>();
-        Result result = session.run(runnable(cell), output -> {
+        Result result = session.run(cell.source(), output -> {
             synchronized (outputs) {
                 outputs.add(output);
                 report.shows(output);
@@ -65,8 +65,12 @@ final class NotebookRun implements AutoCloseable {
         return new CellRun(cell, number, List.copyOf(outputs), result, before, book.graph());
     }
 
-    /** A magic that nobody knows was a comment in the {@code .jsh}, such as {@code // %d stands for a number}. */
-    static String runnable(Cell cell) {
+    /** The notebook as it runs: a magic that nobody knows was a comment in the {@code .jsh}, such as {@code // %d stands for a number}. */
+    static Notebook runnable(Notebook notebook) {
+        return new Notebook(notebook.header(), notebook.cells().stream().map(cell -> cell.kind() == Kind.CODE ? cell.withSource(runnable(cell)) : cell).toList());
+    }
+
+    private static String runnable(Cell cell) {
         if (cell.source().indexOf('%') < 0) {
             return cell.source();
         }

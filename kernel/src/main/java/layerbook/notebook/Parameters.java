@@ -50,7 +50,7 @@ final class Parameters {
                 source = source.substring(0, found.end()) + spelled(value.getValue(), found.group(1), old) + source.substring(end);
             }
         }
-        return new Cell(cell.kind(), source, cell.metadata(), cell.id(), cell.outputs(), cell.executionCount(), cell.extra(), cell.text(), cell.line());
+        return cell.withSource(source);
     }
 
     private static Pattern declaration(String name) {

@@ -1,0 +1,170 @@
+package layerbook.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Running notebooks: what is shown, checked and stored, and the exit code. */
+class RunnerTest {
+    private static final String LESSON = """
+        // %% [markdown]
+        // # A lesson
+
+        // %% sizes tags=["parameters"]
+        int hidden = 64;
+        int twice = 2 * hidden;
+
+        // %%
+        System.out.println("twice is " + twice);
+        // => twice is 128
+
+        // %% slip
+        int zero = 0;
+        int x = 1 / zero;
+
+        // %% after
+        System.out.println("reached");
+        """;
+
+    @TempDir
+    Path folder;
+    private Path lesson;
+    private String out;
+    private String err;
+
+    @BeforeEach
+    void write() throws IOException {
+        lesson = Files.writeString(folder.resolve("lesson.jsh"), LESSON);
+    }
+
+    private int run(RunOptions options) {
+        var toOut = new ByteArrayOutputStream();
+        var toErr = new ByteArrayOutputStream();
+        int code = Runner.run(options, new PrintStream(toOut, true, StandardCharsets.UTF_8), new PrintStream(toErr, true, StandardCharsets.UTF_8));
+        out = toOut.toString(StandardCharsets.UTF_8);
+        err = toErr.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private String healed() throws IOException {
+        Files.writeString(lesson, LESSON.replace("int zero = 0", "int zero = 1"));
+        return Files.readString(lesson);
+    }
+
+    @Test
+    void aRunShowsWordsAndOutputsAndStopsAtTheFirstFailureWithItsLine() {
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson)));
+        assertTrue(out.contains("# A lesson") && out.contains("twice is 128"), out);
+        assertTrue(!out.contains("reached"), out);
+        assertTrue(err.startsWith(lesson + ":14: cell slip failed"), err);
+    }
+
+    @Test
+    void keepGoingRunsTheRestAndStillFails() {
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson).keepingGoing()));
+        assertTrue(out.contains("reached"), out);
+    }
+
+    @Test
+    void aFailureThatIsAnnouncedIsNone() throws IOException {
+        Files.writeString(lesson, LESSON.replace("// %% slip", "// %% slip tags=[\"raises-exception\"]"));
+        assertEquals(Runner.OK, run(RunOptions.of(lesson)), err);
+        assertTrue(out.contains("reached"), out);
+    }
+
+    @Test
+    void checkShowsTheDifferenceFromWhatIsStored() throws IOException {
+        healed();
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).checking()), out + err);
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson).checking().setting(Map.of("hidden", "5"))));
+        assertTrue(out.contains(lesson + ":9: cell 2") && out.contains("- twice is 128") && out.contains("+ twice is 10"), out);
+    }
+
+    @Test
+    void updateStoresOutputsAndTouchesNothingElse() throws IOException {
+        String before = healed().replace("\n", "\r\n").replace("// %% after", "//%%   after");
+        Files.writeString(lesson, before);
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).updating()), err);
+        String expected = before.replace("int twice = 2 * hidden;\r\n", "int twice = 2 * hidden;\r\n// => hidden ==> 64\r\n// => twice ==> 128\r\n")
+            .replace("1 / zero;\r\n", "1 / zero;\r\n// => zero ==> 1\r\n// => x ==> 1\r\n") + "// => reached\r\n";
+        assertEquals(expected, Files.readString(lesson));
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).checking()), out);
+    }
+
+    @Test
+    void aFailedRunUpdatesNothing() throws IOException {
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson).updating()));
+        assertEquals(LESSON, Files.readString(lesson));
+    }
+
+    @Test
+    void anIpynbIsUpdatedWithItsOutputs() throws IOException {
+        healed();
+        Path notebook = folder.resolve("lesson.ipynb");
+        Convert.convert(lesson, notebook);
+        assertEquals(Runner.OK, run(RunOptions.of(notebook).updating()), err);
+        Cell cell = Notebook.read(notebook).cells().get(2);
+        assertEquals(List.of(Map.of("output_type", "stream", "name", "stdout", "text", "twice is 128\n")), cell.outputs());
+    }
+
+    @Test
+    void settingWhatIsNotThereIsAnError() {
+        assertEquals(Runner.UNREADABLE, run(RunOptions.of(lesson).setting(Map.of("depth", "3"))));
+        assertTrue(err.contains("declares no depth"), err);
+    }
+
+    @Test
+    void oneObjectALineForPrograms() {
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson).asJson(1).keepingGoing()));
+        String[] lines = out.split("\n");
+        assertEquals("{\"cell\":\"sizes\",\"line\":5,\"ok\":true,\"stdout\":\"\",\"value\":null,\"rows\":[],\"totals\":null,\"warnings\":[],\"error\":null}", lines[0]);
+        assertEquals("{\"cell\":2,\"line\":9,\"ok\":true,\"stdout\":\"twice is 128\\n\",\"value\":null,\"rows\":[],\"totals\":null,\"warnings\":[],\"error\":null}", lines[1]);
+        assertTrue(lines[2].startsWith("{\"cell\":\"slip\",\"line\":13,\"ok\":false,") && lines[2].contains("\"error\":{\"kind\":\"runtime\",")
+            && lines[2].contains("\"line\":14,\"column\":"), lines[2]);
+        assertEquals(4, lines.length);
+    }
+
+    @Test
+    void severalFilesRunSideBySideAndSpeakInOrder() throws IOException {
+        Path second = Files.writeString(folder.resolve("second.jsh"), "System.out.println(\"second\");\n");
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson, second, folder.resolve("none.jsh")).asJson(1)) - 1);
+        String[] lines = out.split("\n");
+        assertTrue(lines[0].startsWith("{\"file\":\"" + lesson + "\",\"cell\":\"sizes\""), out);
+        assertTrue(lines[lines.length - 1].startsWith("{\"file\":\"" + second + "\",\"cell\":1,"), out);
+        assertTrue(err.contains("none.jsh: no such file"), err);
+    }
+
+    @Test
+    void theRunIsWrittenOutAsAPageANotebookAndText() throws IOException {
+        healed();
+        Path page = folder.resolve("a.html");
+        Path notebook = folder.resolve("a.ipynb");
+        Path text = folder.resolve("a.md");
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).writing(page, notebook, text)), err);
+        String html = Files.readString(page);
+        assertTrue(html.contains("<title>A lesson</title>") && html.contains("<span class=\"k\">int</span>") && html.contains("twice is 128"), html);
+        assertTrue(!html.contains("katex") && !html.contains("<script"), "no formulas, no scripts");
+        assertTrue(Files.readString(text).contains("```text\ntwice is 128\n```"), Files.readString(text));
+        assertEquals(List.of("twice is 128"), Notebook.read(notebook).cells().get(2).storedLines());
+    }
+
+    @Test
+    void aPageWithFormulasBringsWhatDrawsThem() throws IOException {
+        Files.writeString(lesson, "// %% [markdown]\n// $P = 448$\n");
+        Path page = folder.resolve("a.html");
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).writing(page, null, null)), err);
+        String html = Files.readString(page);
+        assertTrue(html.contains("katex.render") && html.contains("data:font/woff2;base64,") && !html.contains("url(fonts/"));
+    }
+}
