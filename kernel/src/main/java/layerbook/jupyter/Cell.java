@@ -1,5 +1,7 @@
 package layerbook.jupyter;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,7 +64,20 @@ final class Cell implements Consumer<Output> {
     /** A notebook numbers its results itself: JShell's {@code $1 ==>} says nothing there. */
     private static Map<String, Object> mime(Output output) {
         boolean unnamed = output instanceof Output.Value value && value.name() != null && value.name().startsWith("$");
-        return unnamed ? Map.of("text/plain", ((Output.Value) output).text()) : output.mime();
+        return unnamed ? Map.of("text/plain", ((Output.Value) output).text()) : parsed(output.mime());
+    }
+
+    /** Front ends want JSON types, such as charts, as JSON and not as the text of it. */
+    private static Map<String, Object> parsed(Map<String, Object> mime) {
+        var out = new LinkedHashMap<String, Object>(mime);
+        out.replaceAll((type, data) -> {
+            try {
+                return type.endsWith("json") && data instanceof String s ? Json.object(s.getBytes(StandardCharsets.UTF_8)) : data;
+            } catch (IOException notJson) {
+                return data;
+            }
+        });
+        return out;
     }
 
     /** The text of the last echo, or null. */
@@ -97,7 +112,7 @@ final class Cell implements Consumer<Output> {
     private void show(Output.Display display) {
         if (affords(display.mime())) {
             var content = new LinkedHashMap<String, Object>();
-            content.put("data", display.mime());
+            content.put("data", parsed(display.mime()));
             content.put("metadata", Map.of());
             content.put("transient", display.id() == null ? Map.of() : Map.of("display_id", display.id()));
             request.publish(display.update() ? "update_display_data" : "display_data", content);

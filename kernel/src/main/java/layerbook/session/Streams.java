@@ -68,6 +68,16 @@ final class Streams {
         return shared && latest != null ? latest : mine;
     }
 
+    /** Shows something in the session that this thread belongs to; without one, its text is printed. */
+    static void show(Output output) {
+        Printing printing = current();
+        if (printing != null) {
+            printing.show(output);
+        } else if (!output.plain(View.PLAIN).isEmpty()) {
+            System.out.println(output.plain(View.PLAIN));
+        }
+    }
+
     private static PrintStream stream(String name, PrintStream otherwise) {
         return new PrintStream(new OutputStream() {
             @Override public void write(int b) {

@@ -156,6 +156,30 @@ class KernelTest {
         front.reply(front.shell, id);
     }
 
+    @Test void displaysAreShownReplacedAndCleared() {
+        String id = front.execute("""
+            displayAs("bar", "<b>1</b>", "text/html");
+            updateDisplay("bar", "<b>2</b>", "text/html");
+            clearOutput(true);
+            display("{\\"mark\\":\\"bar\\"}", "application/vnd.vegalite.v5+json");
+            """);
+        List<Message> said = front.published(id);
+        assertEquals(List.of("busy", "execute_input", "display_data", "update_display_data", "clear_output", "display_data", "idle"), FrontEnd.types(said));
+        assertEquals("<b>2</b>", said.get(3).map("data").get("text/html"));
+        assertEquals(Map.of("display_id", "bar"), said.get(3).content().get("transient"));
+        assertEquals(true, said.get(4).content().get("wait"));
+        assertEquals(Map.of("mark", "bar"), said.get(5).map("data").get("application/vnd.vegalite.v5+json"));
+        front.reply(front.shell, id);
+    }
+
+    @Test void aLayerIsEchoedAsATableForEveryFace() {
+        String id = front.execute("input(3, 32, 32)\nconv2d(16, 3, padding(1))");
+        Message result = front.published(id).stream().filter(m -> m.type().equals("execute_result")).findFirst().orElseThrow();
+        assertTrue(String.valueOf(result.map("data").get("text/plain")).contains("conv2d 3→16 k3 p1"));
+        assertTrue(String.valueOf(result.map("data").get("text/html")).contains("<table"));
+        front.reply(front.shell, id);
+    }
+
     @Test void aThreadThatPrintsLaterBelongsToTheCellThatRanLast() {
         String id = front.execute("""
             var gate = new CountDownLatch(1);
