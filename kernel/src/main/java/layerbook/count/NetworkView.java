@@ -11,7 +11,7 @@ import layerbook.net.Unit;
 
 /** A network as conventions look at it: its calls, its units, used or not, and the models that hold them. */
 public record NetworkView(Graph graph, int number) {
-    public static NetworkView of(layerbook.net.Network network) {
+    public static NetworkView of(Network network) {
         return new NetworkView(network.graph(), network.number());
     }
 

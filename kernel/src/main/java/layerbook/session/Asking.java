@@ -24,7 +24,7 @@ import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Members;
 import layerbook.net.Model;
-import layerbook.net.Network;
+import layerbook.count.Network;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.net.WeightRef;
@@ -36,18 +36,18 @@ import layerbook.table.Laid;
 
 /** Finds what a user means by a unit, layer, tensor, name or row number, and answers for it. */
 final class Asking {
-    private static final InheritableThreadLocal<Convention> CONVENTION = new InheritableThreadLocal<>();
+    private static final java.util.Map<Book, Convention> CONVENTION = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
     private Asking() {}
 
     /** The convention in whose numbers tables speak. */
     static Convention convention() {
-        Convention c = CONVENTION.get();
+        Convention c = CONVENTION.get(Book.current());
         return c == null ? Conventions.FLOPS : c;
     }
 
-    static void convention(Convention c) {
-        CONVENTION.set(c);
+    static void convention(Book book, Convention c) {
+        CONVENTION.put(book, c);
     }
 
     // ---- networks
@@ -124,6 +124,30 @@ final class Asking {
     static Grid net(Object what) {
         NetworkView v = view(what);
         return EchoTable.of(v.graph(), v.number(), v.graph().size(), convention(), true);
+    }
+
+    /** One network in every convention: rows by layer, the totals last. */
+    static Grid all(Object what) {
+        NetworkView v = view(what);
+        Ledger ledger = Ledger.of(v.graph());
+        List<Call> calls = v.calls();
+        var columns = new ArrayList<Grid.Column>();
+        columns.add(new Grid.Column("#", true, 0, cells(calls, c -> String.valueOf(c.index()), "")));
+        columns.add(new Grid.Column("layer", false, 0, cells(calls, c -> c.layer().factoryName(), "total")));
+        var notes = new ArrayList<String>();
+        for (Convention c : Conventions.all()) {
+            columns.add(new Grid.Column(c.name(), true, 1, cells(calls, call -> call.what() == Call.What.INPUT ? "" : Figures.text(ledger.cost(call, c)), Figures.text(ledger.count(v.number(), c)))));
+            notes.add(c.name() + ": " + c.sentence());
+            c.remarks(v).forEach(r -> notes.add("  " + r));
+        }
+        notes.add("per example; – is not counted, ? unknown");
+        return new Grid("conventions", columns, java.util.Collections.nCopies(calls.size() + 1, ""), notes);
+    }
+
+    private static List<String> cells(List<Call> calls, java.util.function.Function<Call, String> text, String total) {
+        var out = new ArrayList<>(calls.stream().map(text).toList());
+        out.add(total);
+        return out;
     }
 
     // ---- rows

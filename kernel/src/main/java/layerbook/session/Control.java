@@ -2,8 +2,8 @@ package layerbook.session;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URL;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -15,14 +15,18 @@ import jdk.jshell.spi.SPIResolutionException;
  */
 final class Control implements ExecutionControl, ExecutionControlProvider {
     private final SnippetLoader loader;
-    private final Worker worker;
+    private final Variables variables;
+    private final Workshop workshop;
+    private final ReentrantLock compiling;
     private Object value;
     private String valueText;
     private Throwable thrown;
 
-    Control(URL[] classPath, Worker worker) {
-        this.loader = new SnippetLoader(classPath, Control.class.getClassLoader());
-        this.worker = worker;
+    Control(SnippetLoader loader, Variables variables, Workshop workshop, ReentrantLock compiling) {
+        this.loader = loader;
+        this.variables = variables;
+        this.workshop = workshop;
+        this.compiling = compiling;
     }
 
     /** The value of the last snippet, or null. */
@@ -57,28 +61,32 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
 
     @Override public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes each : classes) {
-            loader.announce(each.name(), each.bytecodes());
+            loader.announce(each.name(), Weaver.weave(each.bytecodes()));
         }
         boolean[] loaded = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
             try {
-                loader.loadClass(classes[i].name());
+                Class<?> type = loader.loadClass(classes[i].name());
+                if (type.getEnclosingClass() == null) {
+                    variables.loaded(type);
+                }
                 loaded[i] = true;
-            } catch (ClassNotFoundException | LinkageError e) {
+            } catch (ReflectiveOperationException | LinkageError e) {
                 throw new ClassInstallException(e.toString(), loaded);
             }
         }
     }
 
-    @Override public void redefine(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException {
+    @Override public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
         throw new NotImplementedException("a redefined class is a new class here");
     }
 
     @Override public String invoke(String className, String methodName) throws RunException {
+        int held = release();
         try {
             Method method = loader.loadClass(className).getDeclaredMethod(methodName);
             method.setAccessible(true);
-            worker.call(() -> {
+            workshop.call(() -> {
                 value = method.invoke(null);
                 valueText = Values.text(value);
                 return null;
@@ -88,34 +96,34 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
             throw failed(e.getCause());
         } catch (Throwable e) {
             throw failed(e);
+        } finally {
+            for (int i = 0; i < held; i++) {
+                compiling.lock();
+            }
         }
+    }
+
+    /** While user code runs, others may ask JShell for completions. */
+    private int release() {
+        int held = compiling.getHoldCount();
+        for (int i = 0; i < held; i++) {
+            compiling.unlock();
+        }
+        return held;
     }
 
     private RunException failed(Throwable e) {
+        thrown = e;
         if (e instanceof SPIResolutionException unresolved) {
-            thrown = e;
             return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
         }
-        Throwable real = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
-        thrown = real;
-        StackTraceElement[] stack = real.getStackTrace();
-        return new UserException(String.valueOf(real.getMessage()), real.getClass().getName(),
+        StackTraceElement[] stack = e.getStackTrace();
+        return new UserException(String.valueOf(e.getMessage()), e.getClass().getName(),
             stack.length == 0 ? new StackTraceElement[] {new StackTraceElement("none", "none", "none", 0)} : stack);
     }
 
-    /** The static field of a snippet's class that holds a variable. */
-    Object read(String className, String name) throws ReflectiveOperationException {
-        var field = loader.loadClass(className).getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(null);
-    }
-
-    @Override public String varValue(String className, String name) throws InternalException {
-        try {
-            return Values.text(read(className, name));
-        } catch (ReflectiveOperationException e) {
-            throw new InternalException(e.toString());
-        }
+    @Override public String varValue(String className, String name) {
+        return "";   // asked for by nobody: values are read from the fields themselves
     }
 
     @Override public void addToClasspath(String path) throws NotImplementedException {
@@ -123,7 +131,7 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
     }
 
     @Override public void stop() {
-        worker.interrupt();
+        workshop.interrupt();
     }
 
     @Override public Object extensionCommand(String command, Object argument) throws NotImplementedException {

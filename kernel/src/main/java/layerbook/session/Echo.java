@@ -12,7 +12,7 @@ import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Model;
-import layerbook.net.Network;
+import layerbook.count.Network;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
@@ -53,7 +53,7 @@ final class Echo {
 
     void convention(Convention other) {
         convention = other;
-        Asking.convention(other);
+        Asking.convention(book, other);
     }
 
     /** Whether a bare expression of this value is added to the current network. */

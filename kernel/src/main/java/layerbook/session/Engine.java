@@ -5,7 +5,10 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -22,19 +25,30 @@ import jdk.jshell.VarSnippet;
 final class Engine implements AutoCloseable {
     private static final List<String> IMPORTS = List.of(
         "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.util.*", "java.util.concurrent.*",
-        "java.util.function.*", "java.util.regex.*", "java.util.stream.*");
+        "java.util.function.*", "java.util.regex.*", "java.util.stream.*",
+        "layerbook.formula.*", "layerbook.shape.*", "layerbook.layer.*", "layerbook.net.*", "layerbook.count.*");
     private static final String FACADE = "layerbook.session.Nn";
 
     /** What came of a statement: the outputs to show, whether it was an expression with a value, or a problem. */
     record Outcome(List<Output> outputs, boolean expression, Object value, String valueText, Optional<Problem> problem) {}
 
-    private final Worker worker;
+    private final layerbook.net.Book book = new layerbook.net.Book();
+    private final Echo echo = new Echo(book);
+    private final Variables variables = new Variables();
+    private final ReentrantLock compiling = new ReentrantLock();
+    private final Workshop workshop;
     private final Control control;
+    private final History history;
     private final JShell shell;
+    private Throwable lastThrown;
 
     Engine(Settings settings, Printing printing) {
-        worker = new Worker("layerbook-session", () -> Streams.enter(printing));
-        control = new Control(urls(settings.classPath()), worker);
+        workshop = new Workshop(() -> {
+            Streams.enter(printing);
+            book.bind();
+        });
+        control = new Control(new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader()), variables, workshop, compiling);
+        history = new History(book, slots());
         shell = JShell.builder()
             .executionEngine(control, null)
             .compilerOptions("-classpath", classPath(settings.classPath()))
@@ -66,6 +80,42 @@ final class Engine implements AutoCloseable {
         return new Splitter(shell.sourceCodeAnalysis(), text);
     }
 
+    private History.Slots slots() {
+        return new History.Slots() {
+            @Override public Map<String, Object> values() {
+                var out = new java.util.LinkedHashMap<String, Object>();
+                variables.names().stream().filter(n -> !n.startsWith("$")).forEach(n -> out.put(n, variables.get(n)));
+                return out;
+            }
+
+            @Override public void restore(Map<String, Object> values) {
+                values.forEach(variables::set);
+            }
+        };
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** The user's variables, as the jshell tool lists them. */
+    String variableList() {
+        return shell.variables().map(v -> v.typeName() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
+    }
+
+    /** Carries out a whole text, so that it can be stopped. */
+    <T> T whole(Callable<T> text) throws Throwable {
+        return workshop.isInside() ? text.call() : workshop.whole(text);
+    }
+
+    Throwable lastThrown() {
+        return lastThrown;
+    }
+
+    Echo echo() {
+        return echo;
+    }
+
     JShell shell() {
         return shell;
     }
@@ -76,7 +126,13 @@ final class Engine implements AutoCloseable {
             return failed(Problems.brokenOff(statement));
         }
         control.begin();
-        List<SnippetEvent> events = shell.eval(statement.code());
+        List<SnippetEvent> events;
+        compiling.lock();
+        try {
+            events = shell.eval(statement.code());
+        } finally {
+            compiling.unlock();
+        }
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 return outcome(statement, event);
@@ -95,10 +151,19 @@ final class Engine implements AutoCloseable {
             return failed(rejected(statement, snippet));
         }
         if (event.exception() != null) {
+            lastThrown = control.thrown();
+            Problem stopped = Problems.stopped(statement, control.thrown());
+            if (stopped != null) {
+                return failed(stopped);
+            }
+            layerbook.shape.Refusal refusal = Refusals.behind(control.thrown());
+            if (refusal != null) {
+                return failed(Refusals.framed(statement, refusal, echo.state()));
+            }
             return failed(Problems.runtime(statement, snippet, event.exception(), control.thrown()));
         }
         if (snippet instanceof VarSnippet || snippet instanceof ExpressionSnippet) {
-            return value(snippet);
+            return value(statement, snippet);
         }
         return new Outcome(declared(event), false, null, null, Optional.empty());
     }
@@ -109,14 +174,37 @@ final class Engine implements AutoCloseable {
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 
-    private Outcome value(Snippet snippet) {
+    private Outcome value(Statement statement, Snippet snippet) {
         String name = snippet instanceof ExpressionSnippet e ? e.name() : ((VarSnippet) snippet).name();
         Object value = control.value();
         String text = control.valueText();
         boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
             && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
-        Output shown = new Output.Value(name, text, value);
+        if (expression && Echo.isAddable(value)) {
+            return add(statement, value);
+        }
+        if (!expression) {
+            book.hold(name, value);
+        }
+        if (Echo.isSilent(value)) {
+            return new Outcome(List.of(), expression, value, text, Optional.empty());
+        }
+        Output laid = expression ? Echo.shown(value) : null;
+        Output shown = laid != null ? laid : new Output.Value(name, text, value);
         return new Outcome(List.of(shown), expression, value, text, Optional.empty());
+    }
+
+    /** A bare layer, unit or sequence goes to the network of the last input. */
+    private Outcome add(Statement statement, Object value) {
+        try {
+            workshop.call(() -> book.add(value));
+            return new Outcome(List.of(), false, value, null, Optional.empty());
+        } catch (Throwable e) {
+            lastThrown = e;
+            layerbook.shape.Refusal refusal = Refusals.behind(e);
+            return failed(refusal != null ? Refusals.framed(statement, refusal, echo.state())
+                : Problems.whole("runtime", e.toString(), statement, List.of(), null, e));
+        }
     }
 
     private List<Output> declared(SnippetEvent event) {
@@ -145,11 +233,11 @@ final class Engine implements AutoCloseable {
     }
 
     void interrupt() {
-        worker.interrupt();
+        workshop.interrupt();
     }
 
     @Override public void close() {
         shell.close();
-        worker.close();
+        workshop.close();
     }
 }

@@ -13,7 +13,7 @@ import layerbook.layer.Layer;
 import layerbook.layer.SizeList;
 import layerbook.net.Book;
 import layerbook.net.Model;
-import layerbook.net.Network;
+import layerbook.count.Network;
 import layerbook.net.Numbers;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
@@ -316,6 +316,15 @@ public final class Nn extends OptionWords {
 
     public static Grid net(Object what) {
         return Asking.net(what);
+    }
+
+    /** The network of the last call in every convention. */
+    public static Grid conventions() {
+        return Asking.all(null);
+    }
+
+    public static Grid conventions(Object what) {
+        return Asking.all(what);
     }
 
     /** The table last shown, as a Tablesaw table to filter, sort and export. */

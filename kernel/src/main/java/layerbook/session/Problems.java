@@ -8,6 +8,7 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 
 /** Words what went wrong: a compiler's diagnostic or an exception becomes a problem with a marked place and a hint. */
+@SuppressWarnings({"deprecation", "removal"})
 final class Problems {
     private Problems() {}
 
@@ -47,6 +48,19 @@ final class Problems {
                 open.at() + open.what().length(), "opened here, never closed", List.of(), null, null))
             .orElseGet(() -> at("compile", "the statement breaks off: more is expected at its end", statement,
                 statement.source().length(), statement.source().length() + 1, "more is expected here", List.of(), null, null));
+    }
+
+    /** What was thrown in place of an end: a stop that the user asked for, or an exit; null for anything else. */
+    static Problem stopped(Statement statement, Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Stop.Stopped || t instanceof ThreadDeath || t instanceof InterruptedException) {
+                return whole("stopped", "stopped", statement, List.of(), null, thrown);
+            }
+            if (t instanceof Stop.ExitRefused) {
+                return whole("runtime", t.getMessage() + " does not end the session", statement, List.of(), "/exit", thrown);
+            }
+        }
+        return null;
     }
 
     /** What a statement threw. */

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class Session implements AutoCloseable {
+    private final Commands commands = new Commands();
     private final Printing printing = new Printing();
     private final CompletableFuture<Engine> engine;
 
@@ -28,7 +29,9 @@ public final class Session implements AutoCloseable {
 
     private void start(Settings settings) {
         try {
-            engine.complete(new Engine(settings, printing));
+            var ready = new Engine(settings, printing);
+            CoreCommands.register(commands, this, ready.echo(), ready.history());
+            engine.complete(ready);
         } catch (Throwable e) {
             engine.completeExceptionally(e);
         }
@@ -45,10 +48,30 @@ public final class Session implements AutoCloseable {
         printing.to(out);
         Streams.running(printing);
         try {
-            return run(ready, text.replace("\r\n", "\n"));
+            return ready.whole(() -> {
+                ready.echo().book().bind();
+                return run(ready, text.replace("\r\n", "\n"));
+            });
+        } catch (Stop.Stopped e) {
+            return stopped(text);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
         } finally {
             printing.flush();
         }
+    }
+
+    private Result stopped(String text) {
+        Problem problem = Problems.whole("stopped", "stopped", new Statement(text, text, 0, text.length(), 1, Statement.Kind.JAVA), List.of(), null, null);
+        printing.show(new Output.Failed(problem));
+        return new Result(false, null, null, 1, 0, 0, List.of(), Optional.of(problem), Optional.empty());
+    }
+
+    /** Runs more text inside a command. */
+    Result runInside(String text) {
+        return run(engine.join(), text);
     }
 
     private Result run(Engine ready, String text) {
@@ -57,26 +80,93 @@ public final class Session implements AutoCloseable {
         int firstLine = 1;
         boolean first = true;
         Engine.Outcome last = null;
-        for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
+        layerbook.net.Graph before = ready.echo().book().graph();
+        layerbook.net.Graph beginning = before;
+        boolean muted = text.stripTrailing().endsWith(";");
+        Optional<Integer> exit = Optional.empty();
+        for (Optional<Statement> next = statements.next(); next.isPresent() && exit.isEmpty(); next = statements.next()) {
             if (first) {
                 firstLine = next.get().line();
                 first = false;
             }
-            last = next.get().kind() == Statement.Kind.COMMAND ? command(next.get()) : ready.run(next.get());
+            if (next.get().kind() == Statement.Kind.COMMAND) {
+                before = echo(ready, before, muted, warnings);
+                var invocation = new Invocation(this, Commands.Typed.of(next.get().source()).arguments(), printing::show);
+                last = command(next.get(), invocation);
+                exit = invocation.exitCode();
+                before = ready.echo().book().graph();
+            } else {
+                ready.history().begin(next.get().source());
+                last = ready.run(next.get());
+                ready.history().end();
+            }
             last.outputs().forEach(printing::show);
             if (last.problem().isPresent()) {
+                echo(ready, before, muted, warnings);
                 printing.show(new Output.Failed(last.problem().get()));
-                return new Result(false, null, null, firstLine, 0, 0, warnings, last.problem(), Optional.empty());
+                return new Result(false, null, null, firstLine, beginning.size(), ready.echo().book().graph().size(), warnings, last.problem(), Optional.empty());
             }
         }
+        echo(ready, before, muted, warnings);
+        before = beginning;
         boolean value = last != null && last.expression();
-        return new Result(true, value ? last.value() : null, value ? last.valueText() : null, firstLine, 0, 0, warnings,
-            Optional.empty(), Optional.empty());
+        return new Result(true, value ? last.value() : null, value ? last.valueText() : null, firstLine, before.size(), ready.echo().book().graph().size(), warnings,
+            Optional.empty(), exit);
     }
 
-    private Engine.Outcome command(Statement statement) {
-        Problem problem = Problems.whole("command", "there is no command " + statement.source(), statement, List.of(), "/help", null);
+    private layerbook.net.Graph echo(Engine ready, layerbook.net.Graph before, boolean muted, List<String> warnings) {
+        for (Output output : ready.echo().since(before, muted)) {
+            if (output instanceof Output.Warning w) {
+                warnings.add(w.text());
+            }
+            printing.show(output);
+        }
+        return ready.echo().book().graph();
+    }
+
+    private Engine.Outcome command(Statement statement, Invocation invocation) {
+        try {
+            commands.find(Commands.Typed.of(statement.source()).name()).action().run(invocation);
+            return new Engine.Outcome(List.of(), false, null, null, Optional.empty());
+        } catch (Command.Refused e) {
+            return failed(Problems.whole("command", e.getMessage(), statement, List.of(), e.fix(), null));
+        } catch (layerbook.shape.Refusal e) {
+            return failed(Problems.whole("command", e.getMessage(), statement, e.details(), e.suggestion(), e));
+        } catch (Exception e) {
+            return failed(Problems.whole("command", String.valueOf(e.getMessage()), statement, List.of(), null, e));
+        }
+    }
+
+    private static Engine.Outcome failed(Problem problem) {
         return new Engine.Outcome(List.of(), false, null, null, Optional.of(problem));
+    }
+
+    /** The commands of this session; other packages add theirs. */
+    public Commands commands() {
+        return commands;
+    }
+
+    /** The statements that changed something, oldest first. */
+    public List<String> statements() {
+        return engine.join().history().statements();
+    }
+
+    String variables() {
+        return engine.join().variableList();
+    }
+
+    Throwable lastThrown() {
+        return engine.join().lastThrown();
+    }
+
+    /** The book that holds the networks of this session. */
+    public layerbook.net.Book book() {
+        return engine.join().echo().book();
+    }
+
+    /** The convention in whose numbers tables speak. */
+    public layerbook.count.Convention convention() {
+        return engine.join().echo().convention();
     }
 
     /** Stops what is running, from any thread; a word on what was stopped comes as its output. Nothing runs: nothing happens. */

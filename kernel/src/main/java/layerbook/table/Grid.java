@@ -29,6 +29,10 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
         }
     }
 
+    /** Columns of this priority and above are shown on wide screens only. */
+    private static final int EXTRA = 7;
+    private static final int WIDE = 120;
+
     public int rows() {
         return columns.isEmpty() ? 0 : columns.get(0).cells().size();
     }
@@ -61,6 +65,7 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
     /** The columns that fit; what the marks need is kept free. */
     private List<Column> fitting(int width) {
         var shown = new ArrayList<>(columns);
+        shown.removeIf(c -> c.priority() >= EXTRA && width < WIDE);
         int mark = marks.stream().mapToInt(Widths::of).max().orElse(0);
         int room = width - (mark == 0 ? 0 : mark + 2);
         while (shown.stream().mapToInt(Column::width).sum() + 2 * (shown.size() - 1) > room) {

@@ -1,6 +1,17 @@
-package layerbook.net;
+package layerbook.count;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import layerbook.formula.Expr;
+import layerbook.layer.Letters;
+import layerbook.net.Book;
+import layerbook.net.Call;
+import layerbook.net.Graph;
+import layerbook.net.Members;
+import layerbook.net.Model;
+import layerbook.net.Tensor;
+import layerbook.net.Unit;
 import layerbook.shape.Refusal;
 
 /** One network of a book: its calls, its outputs, its units by name. What {@code trace(..)} gives. */
@@ -21,7 +32,7 @@ public final class Network {
 
     /** Runs a model on tensors of these types, in the current book. */
     public static Network trace(Book book, Model model, List<Tensor> inputs) {
-        Tensor out = model.run(book, inputs);
+        Tensor out = inputs.get(0).then(model, inputs.subList(1, inputs.size()).toArray());
         Graph graph = book.graph();
         return new Network(book, graph, graph.networkOf(out.call()), model, out);
     }
@@ -53,6 +64,51 @@ public final class Network {
         return output != null ? output : Tensor.of(book, graph.tip(number), 0);
     }
 
+    private NetworkView now() {
+        Graph g = book.graph();
+        return g.size() >= graph.size() && g.has(graph.call(number)) ? new NetworkView(g, g.networkOf(g.call(number))) : new NetworkView(graph, number);
+    }
+
+    /** Its parameters, each set of weights once. */
+    public long params() {
+        return now().params().exact().longValueExact();
+    }
+
+    public BigInteger paramsExact() {
+        return now().params().exact();
+    }
+
+    public Expr paramsFormula() {
+        return now().params();
+    }
+
+    /** Floating point operations for one example: two for each multiply-add. */
+    public long flops() {
+        return flops(Conventions.FLOPS);
+    }
+
+    /** The same in another convention. */
+    public long flops(Convention convention) {
+        return flopsFormula(convention).at(Map.of(Letters.N, Expr.ONE)).exact().longValueExact();
+    }
+
+    public long macs() {
+        return flops(Conventions.MACS);
+    }
+
+    public BigInteger flopsExact() {
+        return flopsFormula().at(Map.of(Letters.N, Expr.ONE)).exact();
+    }
+
+    public Expr flopsFormula() {
+        return flopsFormula(Conventions.FLOPS);
+    }
+
+    public Expr flopsFormula(Convention convention) {
+        NetworkView v = now();
+        return Ledger.of(v.graph()).count(v.number(), convention).known();
+    }
+
     /** The unit of that dotted name. */
     public Unit unit(String name) {
         for (Call c : calls()) {
@@ -74,6 +130,6 @@ public final class Network {
     }
 
     @Override public String toString() {
-        return (model == null ? "Network" : model.className()) + " → " + output().shape().text();
+        return (model == null ? "Network" : model.getClass().getSimpleName()) + " → " + output().shape().text();
     }
 }
