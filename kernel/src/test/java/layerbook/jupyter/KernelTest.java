@@ -174,8 +174,9 @@ class KernelTest {
 
     @Test void aLayerIsEchoedAsATableForEveryFace() {
         String id = front.execute("input(3, 32, 32)\nconv2d(16, 3, padding(1))");
-        Message result = front.published(id).stream().filter(m -> m.type().equals("execute_result")).findFirst().orElseThrow();
-        assertTrue(String.valueOf(result.map("data").get("text/plain")).contains("conv2d 3→16 k3 p1"));
+        Message result = front.published(id).stream().filter(m -> m.map("data").containsKey("text/html")).findFirst().orElseThrow();
+        String text = String.valueOf(result.map("data").get("text/plain"));
+        assertTrue(text.contains("conv2d 3→16 k3 p1"), text);
         assertTrue(String.valueOf(result.map("data").get("text/html")).contains("<table"));
         front.reply(front.shell, id);
     }
