@@ -1,11 +1,160 @@
 package layerbook.repl;
 
-/** The whole command line. */
-final class CommandLine {
-    private CommandLine() {}
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import layerbook.notebook.Convert;
+import layerbook.notebook.RunOptions;
+import layerbook.notebook.Runner;
+import layerbook.session.View;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Unmatched;
 
-    static int execute(String[] args) {
-        System.out.println("layerbook");
-        return 0;
+/** The whole command line, for help and for what {@link Main} does not choose by hand. */
+@Command(name = "layerbook", version = {"Layerbook 0.1", "Java ${java.version} (${java.vendor}), ${java.home}"},
+    header = "Parameters, FLOPs and shapes of neural networks, statement by statement.",
+    description = {"", "Without arguments: the terminal. With notebooks: runs them, as @|bold layerbook run|@ does.",
+        "Statements can also come through a pipe:  printf 'input(3, 32, 32)\\nconv2d(16, 3)\\n' | layerbook", ""},
+    synopsisHeading = "", customSynopsis = {"layerbook [NOTEBOOK.jsh ...]", "layerbook COMMAND [...]"}, commandListHeading = "%nCommands:%n",
+    subcommands = {CommandLine.Run.class, CommandLine.ConvertFiles.class, CommandLine.LearnLesson.class, CommandLine.Jupyter.class,
+        CommandLine.Examine.class})
+final class CommandLine implements Callable<Integer> {
+    /** Not understood: the arguments are wrong. */
+    static final int WRONG = 2;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this help.")
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Says which version this is, and which Java.")
+    private boolean version;
+
+    static int execute(List<String> arguments) {
+        boolean colour = Surroundings.outputIsTerminal() && Surroundings.colour(System.getenv());
+        boolean notebook = !arguments.isEmpty() && isNotebook(arguments.get(0));
+        List<String> full = new ArrayList<>(arguments);
+        if (notebook) {
+            full.add(0, "run");
+        }
+        return new picocli.CommandLine(new CommandLine())
+            .setColorScheme(picocli.CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
+            .setUsageHelpWidth(Math.min(100, Surroundings.plainView().width()))
+            .setParameterExceptionHandler((e, words) -> misunderstood(e))
+            .setExecutionExceptionHandler((e, line, result) -> failed(e))
+            .execute(full.toArray(String[]::new));
+    }
+
+    /** A first argument that is no command but names a file: {@code layerbook lesson.jsh} is {@code layerbook run lesson.jsh}. */
+    static boolean isNotebook(String argument) {
+        return !argument.startsWith("-") && (argument.endsWith(".jsh") || argument.endsWith(".ipynb") || argument.contains("/"));
+    }
+
+    /** One line, what may have been meant, and where help is: the whole usage would push the error out of sight. */
+    private static int misunderstood(picocli.CommandLine.ParameterException e) {
+        var err = Surroundings.err();
+        err.println("layerbook: " + e.getMessage());
+        picocli.CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(err, true));
+        err.println("  " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help says what there is");
+        return WRONG;
+    }
+
+    private static int failed(Exception e) {
+        System.err.println("layerbook: " + (e instanceof IOException ? e.getMessage() : e.toString()));
+        return e instanceof IOException ? WRONG : 1;
+    }
+
+    @Override public Integer call() {
+        return Surroundings.atTerminal() ? Terminal.start() : Piped.start();
+    }
+
+    @Command(name = "run", header = "Runs notebooks: shows the text, runs each cell, prints what it shows; stops at the first that fails.",
+        footer = {"", "Exit code: 0, or 1 if a cell failed or differs from what is stored, or 2 if a file cannot be read."})
+    static final class Run implements Callable<Integer> {
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Notebooks: .jsh or .ipynb.")
+        private List<Path> files;
+        @Option(names = "--check", description = "Compares what the cells show with what is stored in the notebook.")
+        private boolean check;
+        @Option(names = "--update", description = "Stores what the cells show in the notebook.")
+        private boolean update;
+        @Option(names = "--html", paramLabel = "FILE", description = "Writes the run as a page that needs nothing else.")
+        private Path html;
+        @Option(names = "--ipynb", paramLabel = "FILE", description = "Writes the run as a Jupyter notebook.")
+        private Path ipynb;
+        @Option(names = "--md", paramLabel = "FILE", description = "Writes the run as Markdown.")
+        private Path markdown;
+        @Option(names = "--json", description = "Prints one JSON object a line, one for each code cell.")
+        private boolean json;
+        @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Examples that JSON counts for (1).")
+        private long batch;
+        @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Sets a variable of the cell tagged parameters.")
+        private Map<String, String> set = new LinkedHashMap<>();
+        @Option(names = "--keep-going", description = "Runs the cells behind a failed one too.")
+        private boolean keepGoing;
+        @Option(names = "--watch", description = "Runs again, from the changed cell, whenever the file changes.")
+        private boolean watch;
+
+        @Override public Integer call() {
+            return run(new RunOptions(files, check, update, html, ipynb, markdown, json, batch, set, keepGoing, watch, runView(), progress()));
+        }
+    }
+
+    static int run(RunOptions options) {
+        return Runner.run(options, Surroundings.out(), Surroundings.err());
+    }
+
+    /** How a run may look: coloured and as wide as the window at a terminal, plain in a file. */
+    static View runView() {
+        return Surroundings.plainView();
+    }
+
+    static boolean progress() {
+        return Surroundings.atTerminal();
+    }
+
+    @Command(name = "convert", header = "Converts a notebook, .jsh to .ipynb or back, without loss.")
+    static final class ConvertFiles implements Callable<Integer> {
+        @Parameters(paramLabel = "IN", description = "The notebook to read.")
+        private Path in;
+        @Parameters(paramLabel = "OUT", description = "The notebook to write; the ending of its name says what it becomes.")
+        private Path out;
+
+        @Override public Integer call() throws IOException {
+            Convert.convert(in, out);
+            return 0;
+        }
+    }
+
+    @Command(name = "learn", header = "Steps through a lesson, one cell an Enter; you predict, it counts.")
+    static final class LearnLesson implements Callable<Integer> {
+        @Parameters(arity = "0..1", paramLabel = "LESSON", description = "A notebook, or the beginning of a lesson's name; without it: which there are.")
+        private String lesson;
+
+        @Override public Integer call() throws IOException {
+            return Learn.start(lesson);
+        }
+    }
+
+    @Command(name = "jupyter", header = "Makes Jupyter know this kernel (install), takes that back (uninstall), or serves it (start FILE).")
+    static final class Jupyter implements Callable<Integer> {
+        @Unmatched
+        private List<String> words = new ArrayList<>();
+
+        @Override public Integer call() {
+            return Main.jupyter(words);
+        }
+    }
+
+    @Command(name = "doctor", header = "Says what is here, what is missing, and how to mend it.")
+    static final class Examine implements Callable<Integer> {
+        @Override public Integer call() {
+            return Doctor.start();
+        }
     }
 }

@@ -4,26 +4,37 @@ import java.nio.file.Path;
 import java.util.List;
 import layerbook.jupyter.Install;
 import layerbook.jupyter.Kernel;
+import layerbook.notebook.RunOptions;
 
 /** The program. The ways that people wait for are chosen here by hand; everything else, help included, by {@link CommandLine}. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args)); // not a return: threads that still warm something up must not hold the program back
+        System.exit(run(List.of(args))); // not a return: threads that still warm something up must not hold the program back
     }
 
-    /** Picocli takes 100 ms to start: a plain {@code layerbook} goes past it. */
-    static int run(String[] args) {
-        if (args.length == 0) {
+    /** Picocli takes 100 ms to start: the terminal, a pipe, a plain {@code run FILE} and Jupyter's start go past it. */
+    static int run(List<String> args) {
+        if (args.isEmpty()) {
             return Surroundings.atTerminal() ? Terminal.start() : Piped.start();
         }
-        if (args.length == 3 && args[0].equals("jupyter") && args[1].equals("start")) {
-            return Kernel.start(Path.of(args[2]));
+        List<String> behind = args.subList(1, args.size());
+        if (args.get(0).equals("jupyter") && !behind.isEmpty() && !behind.get(0).startsWith("-")) {
+            return jupyter(behind);
         }
-        if (args.length >= 2 && args[0].equals("jupyter")) {
-            return Install.main(List.of(args).subList(1, args.length), System.out, System.err);
+        List<String> files = args.get(0).equals("run") ? behind : args;
+        if (!files.isEmpty() && files.stream().allMatch(CommandLine::isNotebook)) {
+            return CommandLine.run(new RunOptions(files.stream().map(Path::of).toList(), false, false, null, null, null, false, 1,
+                java.util.Map.of(), false, false, CommandLine.runView(), CommandLine.progress()));
         }
         return CommandLine.execute(args);
+    }
+
+    static int jupyter(List<String> words) {
+        if (words.size() == 2 && words.get(0).equals("start")) {
+            return Kernel.start(Path.of(words.get(1)));
+        }
+        return Install.main(words, Surroundings.out(), Surroundings.err());
     }
 }

@@ -1,8 +1,6 @@
 package layerbook.repl;
 
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -39,8 +37,8 @@ final class Piped {
     }
 
     static int start() {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Surroundings.charset());
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, Surroundings.charset());
+        PrintStream out = Surroundings.out();
+        PrintStream err = Surroundings.err();
         try (Session session = Session.open(Settings.standard())) {
             var piped = new Piped(session, Surroundings.plainView(), out, err);
             return piped.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));

@@ -1,5 +1,8 @@
 package layerbook.repl;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -37,6 +40,15 @@ final class Surroundings {
         return unicode(System.getenv()) ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
     }
 
+    /** Standard output in the locale's characters; not flushed line by line. */
+    static PrintStream out() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), outputIsTerminal(), charset());
+    }
+
+    static PrintStream err() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset());
+    }
+
     /** Whether colour is wanted: not with NO_COLOR (no-color.org), not on a dumb terminal. */
     static boolean colour(Map<String, String> environment) {
         String none = environment.get("NO_COLOR");
@@ -51,9 +63,11 @@ final class Surroundings {
         return !(ground.equals("7") || ground.equals("15"));
     }
 
-    /** The view of output that goes to a pipe, a file, or a terminal without a prompt. */
+    /** The view of output that goes to a pipe, a file, or a terminal without a prompt; the launcher has looked how wide that is. */
     static View plainView() {
-        return new View(columns(System.getenv("COLUMNS")), false, unicode(System.getenv()), dark(System.getenv()));
+        String looked = System.getProperty("layerbook.columns", "");
+        boolean colour = outputIsTerminal() && colour(System.getenv());
+        return new View(columns(looked.isEmpty() ? System.getenv("COLUMNS") : looked), colour, unicode(System.getenv()), dark(System.getenv()));
     }
 
     private static int columns(String text) {
