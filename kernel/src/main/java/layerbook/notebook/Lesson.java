@@ -1,0 +1,91 @@
+package layerbook.notebook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import layerbook.session.Output;
+import layerbook.session.Result;
+import layerbook.session.Session;
+
+/**
+ * A notebook taken step by step: words are read, code is shown and then run, and in between the reader may try things in the same session.
+ * <pre>{@code
+ * try (Lesson lesson = Lesson.open(Path.of("notebooks/02-cnn.jsh"))) {
+ *     while (!lesson.finished()) {
+ *         Cell cell = lesson.upcoming();
+ *         lesson.step(output -> System.out.println(output.plain(View.PLAIN)));
+ *     }
+ * }
+ * }</pre>
+ */
+public final class Lesson implements AutoCloseable {
+    private final String name;
+    private final List<Cell> cells;
+    private final Session session;
+    private int place;
+
+    private Lesson(String name, List<Cell> cells, Session session) {
+        this.name = name;
+        this.cells = cells;
+        this.session = session;
+    }
+
+    /** Opens a notebook at its first cell. */
+    public static Lesson open(Path file) throws IOException {
+        Notebook notebook = NotebookRun.runnable(Notebook.read(file));
+        List<Cell> cells = notebook.cells().stream().filter(cell -> cell.kind() != Kind.RAW && !cell.source().isBlank()).toList();
+        return new Lesson(name(file), cells, Session.open(FileRun.settings(file)));
+    }
+
+    /** The name under which a lesson is called: that of its file, without the ending. */
+    static String name(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** How many cells lie behind the reader. */
+    public int place() {
+        return place;
+    }
+
+    public int length() {
+        return cells.size();
+    }
+
+    public boolean finished() {
+        return place >= cells.size();
+    }
+
+    /** The cell that the next step reads or runs. */
+    public Cell upcoming() {
+        return cells.get(place);
+    }
+
+    /** Takes a step: words need nothing, code is run; true if it went well. A cell that fails is behind the reader all the same. */
+    public boolean step(Consumer<Output> out) {
+        Cell cell = cells.get(place++);
+        return cell.kind() != Kind.CODE || session.run(cell.source(), out).ok() || cell.tagged("raises-exception");
+    }
+
+    /** Goes to a place, running in silence the code on the way, so that the session knows what a reader there knows. */
+    public void goTo(int wanted) {
+        while (place < Math.min(wanted, cells.size())) {
+            step(output -> { });
+        }
+    }
+
+    /** Tries something in the lesson's session. */
+    public Result attempt(String text, Consumer<Output> out) {
+        return session.run(text, out);
+    }
+
+    @Override public void close() {
+        session.close();
+    }
+}
