@@ -32,8 +32,8 @@ final class FileRun {
     int run() {
         try {
             Notebook asWritten = Notebook.read(file);
-            Notebook notebook = Parameters.put(NotebookRun.runnable(asWritten), options.set(), file.toString());
             try (var run = new NotebookRun(settings(file), options.keepGoing())) {
+                Notebook notebook = Parameters.put(run.runnable(asWritten), options.set(), file.toString());
                 run.run(notebook, 0, report());
                 return finish(asWritten, notebook, run);
             }

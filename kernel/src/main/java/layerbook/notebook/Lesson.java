@@ -33,9 +33,11 @@ public final class Lesson implements AutoCloseable {
 
     /** Opens a notebook at its first cell. */
     public static Lesson open(Path file) throws IOException {
-        Notebook notebook = NotebookRun.runnable(Notebook.read(file));
-        List<Cell> cells = notebook.cells().stream().filter(cell -> cell.kind() != Kind.RAW && !cell.source().isBlank()).toList();
-        return new Lesson(name(file), cells, Session.open(FileRun.settings(file)));
+        Notebook notebook = Notebook.read(file);
+        Session session = Session.open(FileRun.settings(file));
+        NotebookCommands.addTo(session);
+        List<Cell> cells = NotebookCommands.runnable(notebook, session).cells().stream().filter(cell -> cell.kind() != Kind.RAW && !cell.source().isBlank()).toList();
+        return new Lesson(name(file), cells, session);
     }
 
     /** The name under which a lesson is called: that of its file, without the ending. */

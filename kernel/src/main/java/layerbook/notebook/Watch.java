@@ -50,7 +50,7 @@ final class Watch {
     /** Runs what changed; a file that cannot be read at the moment is waited for. */
     private List<Cell> again(NotebookRun run, List<Cell> before) {
         try {
-            Notebook notebook = Parameters.put(NotebookRun.runnable(Notebook.read(file)), options.set(), file.toString());
+            Notebook notebook = Parameters.put(run.runnable(Notebook.read(file)), options.set(), file.toString());
             List<Cell> code = notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).toList();
             int from = changed(before, code, run.runs().size());
             if (from < code.size() || code.size() < before.size()) {

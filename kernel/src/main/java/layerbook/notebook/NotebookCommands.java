@@ -1,0 +1,86 @@
+package layerbook.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import layerbook.session.Command;
+import layerbook.session.Invocation;
+import layerbook.session.Result;
+import layerbook.session.Session;
+
+/** The commands of a session that have to do with files: {@code /save}, {@code /open}, {@code /run}. */
+public final class NotebookCommands {
+    private static final String OVER = "--over";
+    private Path saved;
+
+    private NotebookCommands() {}
+
+    /** Gives the session these commands. */
+    public static void addTo(Session session) {
+        var files = new NotebookCommands();
+        session.commands()
+            .add(new Command("save", "[--over] FILE", "writes what worked in this session as a notebook", files::save))
+            .add(new Command("open", "FILE", "runs the code of a notebook in this session", invocation -> run(invocation, false)))
+            .add(new Command("run", "FILE", "runs a notebook in this session and shows its words too", invocation -> run(invocation, true)));
+    }
+
+    private void save(Invocation invocation) throws IOException {
+        boolean over = invocation.words().contains(OVER);
+        String name = invocation.arguments().replace(OVER, "").strip();
+        if (name.isEmpty() && saved == null) {
+            throw new Command.Refused("/save wants the name of a file", "/save my-net.jsh");
+        }
+        Path file = name.isEmpty() ? saved : Path.of(name);
+        if (Files.exists(file) && !file.equals(saved) && !over) {
+            throw new Command.Refused(file + " is there already", "/save " + OVER + " " + file);
+        }
+        List<String> statements = invocation.session().statements();
+        Cell cell = Cell.of(Kind.CODE, String.join("\n", statements), Map.of());
+        new Notebook(Header.empty(), List.of(cell)).write(file);
+        saved = file;
+        invocation.say("saved " + statements.size() + (statements.size() == 1 ? " statement" : " statements") + " in " + file);
+    }
+
+    private static void run(Invocation invocation, boolean words) throws IOException {
+        if (invocation.arguments().isEmpty()) {
+            throw new Command.Refused("which notebook?", "/open notebooks/02-cnn.jsh");
+        }
+        Path file = Path.of(invocation.arguments());
+        for (Cell cell : runnable(Notebook.read(file), invocation.session()).cells()) {
+            if (cell.kind() == Kind.CODE) {
+                Result result = invocation.run(cell.source());
+                if (!result.ok() && !cell.tagged("raises-exception")) {
+                    int line = cell.line() + result.problem().map(problem -> Math.max(1, problem.line())).orElse(1) - 1;
+                    throw new Command.Refused(file + ":" + line + ": stopped here", null);
+                }
+            } else if (words && cell.kind() == Kind.MARKDOWN) {
+                invocation.say(cell.source());
+            }
+        }
+    }
+
+    /** The notebook as it runs: a magic that is no command was a comment in the {@code .jsh}, such as {@code // %d stands for a number}. */
+    static Notebook runnable(Notebook notebook, Session session) {
+        if (notebook.cells().stream().noneMatch(cell -> cell.kind() == Kind.CODE && cell.source().indexOf('%') >= 0)) {
+            return notebook;
+        }
+        session.book(); // once there is a book the session knows its commands
+        Set<String> commands = session.commands().all().stream().map(Command::name).collect(Collectors.toSet());
+        return new Notebook(notebook.header(), notebook.cells().stream()
+            .map(cell -> cell.kind() == Kind.CODE ? cell.withSource(runnable(cell.source(), commands)) : cell).toList());
+    }
+
+    private static String runnable(String source, Set<String> commands) {
+        var text = new StringBuilder();
+        for (String line : source.split("\n", -1)) {
+            String word = line.strip().replaceFirst("^%+", "").split("\\W", 2)[0];
+            boolean comment = Magics.isMagic(line) && line.strip().startsWith("%") && !commands.contains(word);
+            text.append(comment ? "// " : "").append(line).append('\n');
+        }
+        return text.substring(0, text.length() - 1);
+    }
+}
