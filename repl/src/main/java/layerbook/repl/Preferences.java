@@ -15,18 +15,32 @@ import java.util.Map;
  * older Layerbook does not lose what a newer one wrote).
  */
 final class Preferences {
-    /** One thing that can be set: its values (none listed: any text), the standard one, and what it is. */
-    record Setting(String name, List<String> values, String standard, String meaning) {}
+    /**
+     * One thing that can be set.
+     *
+     * @param values what it may be; none listed: any text
+     * @param standard what it is if nobody sets it
+     * @param meaning what it is about
+     * @param command the session's command that carries it out, or null if the terminal does
+     */
+    record Setting(String name, List<String> values, String standard, String meaning, String command) {
+        Setting(String name, List<String> values, String standard, String meaning) {
+            this(name, values, standard, meaning, null);
+        }
+
+        boolean accepts(String value) {
+            return values.isEmpty() || values.contains(value);
+        }
+    }
 
     static final List<Setting> SETTINGS = List.of(
-        new Setting("echo", List.of("table", "brief", "teach"), "table", "what is shown after a statement"),
-        new Setting("convention", List.of(), "FLOPS", "how work is counted"),
-        new Setting("batch", List.of(), "1", "the batch size that N stands for in numbers"),
+        new Setting("echo", List.of("table", "brief", "teach"), "table", "what is shown after a statement", "/echo"),
+        new Setting("convention", List.of(), "FLOPS", "how work is counted", "/flops"),
         new Setting("theme", List.of("auto", "dark", "light", "plain"), "auto", "colours for a dark or a light ground"),
         new Setting("prompt", List.of(), "layerbook> ", "what stands before what you type"),
         new Setting("keys", List.of("emacs", "vi"), "emacs", "which editor's keys"),
         new Setting("hints", List.of("on", "off"), "on", "arguments shown below the line while typing"),
-        new Setting("suggest", List.of("on", "off"), "off", "the rest of a line from history, taken with →"),
+        new Setting("suggest", List.of("on", "off"), "off", "the rest of a line from history, taken with Right"),
         new Setting("pager", List.of("on", "off"), "on", "long output page by page"),
         new Setting("time", List.of(), "1", "seconds from which on a statement's time is told; off for never"));
 

@@ -1,16 +1,29 @@
 package layerbook.repl;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
 import layerbook.session.Output;
 import layerbook.session.View;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
 
 /** Where things are shown. Anything may be shown at any time, from any thread: while a prompt stands, it goes above it. */
 final class Screen {
+    private static final long PATIENCE = 2_000; // milliseconds without output, after which we say that we are still at it
+    private static final String ERASE = "\r\u001b[K";
+
     private final org.jline.terminal.Terminal terminal;
     private final Preferences preferences;
+    private final List<String> pages = new ArrayList<>();
     private volatile Prompt prompt;
+    private boolean paging;
     private boolean lineOpen;
+    private boolean busyShown;
 
     Screen(org.jline.terminal.Terminal terminal, Preferences preferences) {
         this.terminal = terminal;
@@ -34,23 +47,33 @@ final class Screen {
     /** The colours for this terminal: as the user has set them, else as the ground seems to be. */
     Theme theme() {
         View here = view();
-        return switch (preferences.get("theme")) {
-            case "plain" -> Theme.PLAIN;
-            case "light" -> here.colour() ? Theme.LIGHT : Theme.PLAIN;
-            default -> !here.colour() ? Theme.PLAIN : here.dark() ? Theme.DARK : Theme.LIGHT;
-        };
+        return !here.colour() ? Theme.PLAIN : here.dark() ? Theme.DARK : Theme.LIGHT;
     }
 
     void greet() {
         line("Layerbook, Java " + Runtime.version().feature() + ". /help for help, ?conv2d for a layer, Ctrl-D to leave.");
     }
 
-    /** While a statement runs, Ctrl-C calls {@code stop}. */
-    Running running(Runnable stop) {
+    /**
+     * While a statement runs, Ctrl-C calls {@code stop}, and a word says that we are at it if nothing is heard for long.
+     *
+     * @param mayPage whether what is longer than the window is shown page by page at the end: commands; the echo of a statement stays as it is
+     */
+    Running running(Runnable stop, boolean mayPage) {
         SignalHandler before = terminal.handle(Signal.INT, signal -> stop.run());
+        paging = mayPage && preferences.isOn("pager");
+        Timer timer = new Timer("layerbook-busy", true);
+        long began = System.nanoTime();
+        timer.schedule(new TimerTask() {
+            @Override public void run() {
+                busy(System.nanoTime() - began);
+            }
+        }, PATIENCE, 1_000);
         return new Running(() -> {
+            timer.cancel();
             terminal.handle(Signal.INT, before);
             endLine();
+            turnPages();
         });
     }
 
@@ -61,42 +84,103 @@ final class Screen {
         }
     }
 
+    private synchronized void busy(long nanos) {
+        if (!lineOpen && !Console.isDumb(terminal)) {
+            terminal.writer().print(ERASE + styled(theme().faint(), "  " + duration(nanos) + ", Ctrl-C stops"));
+            terminal.flush();
+            busyShown = true;
+        }
+    }
+
+    private void noLongerBusy() {
+        if (busyShown) {
+            terminal.writer().print(ERASE);
+            busyShown = false;
+        }
+    }
+
     synchronized void show(Output output) {
         if (output instanceof Output.Printed printed) {
-            printed(printed.text());
+            print(printed.text());
             return;
         }
         String text = output.plain(view());
-        if (!text.isEmpty()) {
-            endLine();
+        if (text.isEmpty()) {
+            return;
+        }
+        if (paging && Pager.isLong(text, terminal)) {
+            pages.add(text);
+        } else if (output instanceof Output.Failed || output instanceof Output.Warning) {
+            line(coloured(text));
+        } else {
             line(text);
         }
     }
 
-    private void printed(String text) {
+    private void print(String text) {
         if (prompt != null && prompt.isReading()) {
             prompt.printAbove(text);
             return;
         }
+        noLongerBusy();
         terminal.writer().print(text);
         terminal.flush();
-        lineOpen = !text.endsWith("\n");
+        lineOpen = text.isEmpty() ? lineOpen : !text.endsWith("\n");
     }
 
     synchronized void line(String text) {
-        if (prompt != null && prompt.isReading()) {
-            prompt.printAbove(text);
-            return;
-        }
-        terminal.writer().println(text);
-        terminal.flush();
+        endLine();
+        print(text + System.lineSeparator());
     }
 
     private synchronized void endLine() {
+        noLongerBusy();
         if (lineOpen) {
             terminal.writer().println();
-            terminal.flush();
             lineOpen = false;
         }
+        terminal.flush();
+    }
+
+    private void turnPages() {
+        for (String page : pages) {
+            Pager.show(page, "layerbook", terminal);
+        }
+        pages.clear();
+    }
+
+    /** Tells how long a statement took, if that is what the user wants to know. */
+    void took(long nanos) {
+        String from = preferences.get("time");
+        if (from.matches("\\d+(\\.\\d+)?") && nanos > Double.parseDouble(from) * 1e9) {
+            line(styled(theme().faint(), "  " + duration(nanos)));
+        }
+    }
+
+    static String duration(long nanos) {
+        double seconds = nanos / 1e9;
+        if (seconds < 1) {
+            return String.format(Locale.ROOT, "%.0f ms", seconds * 1000);
+        }
+        return seconds < 60 ? String.format(Locale.ROOT, "%.1f s", seconds) : String.format(Locale.ROOT, "%d min %.0f s", (int) seconds / 60, seconds % 60);
+    }
+
+    /** The frame of an error: its sign and message, and the fix, in their colours. The text stays the same. */
+    private String coloured(String frame) {
+        if (!view().colour() || frame.indexOf('\u001b') >= 0) {
+            return frame;
+        }
+        var out = new StringBuilder();
+        frame.lines().forEach(line -> {
+            String start = line.stripLeading();
+            boolean first = start.startsWith("✗") || start.startsWith("x ") || start.startsWith("⚠") || start.startsWith("!");
+            AttributedStyle style = first || start.startsWith("▔") || start.startsWith("^") ? theme().error() : start.startsWith("try ") ? theme().fix() : null;
+            out.append(style == null ? line : styled(style, line)).append('\n');
+        });
+        return out.substring(0, Math.max(0, out.length() - 1));
+    }
+
+    private String styled(AttributedStyle style, String text) {
+        return new AttributedStringBuilder().styled(style, text).toAnsi(terminal);
     }
 }

@@ -1,6 +1,7 @@
 package layerbook.repl;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import layerbook.session.Problem;
 import layerbook.session.Result;
@@ -15,25 +16,31 @@ import org.jline.reader.UserInterruptException;
 final class Terminal {
     private final Screen screen;
     private final Prompt prompt;
+    private final Preferences preferences;
     private final Later<Session> session;
+    private String nextLine = "";
+    private boolean prepared;
 
-    Terminal(Screen screen, Prompt prompt, Later<Session> session) {
-        this.screen = screen;
-        this.prompt = prompt;
-        this.session = session;
+    private Terminal(org.jline.terminal.Terminal jline) throws IOException {
+        preferences = Preferences.load();
+        session = Later.of(this::open);
+        screen = new Screen(jline, preferences);
+        prompt = new Prompt(jline, screen, preferences, session);
     }
 
     static int start() {
         try (org.jline.terminal.Terminal jline = Console.open()) {
-            var preferences = Preferences.load();
-            var session = Later.of(() -> Session.open(Console.settings()));
-            var screen = new Screen(jline, preferences);
-            var prompt = new Prompt(jline, screen, preferences, session);
-            return new Terminal(screen, prompt, session).converse();
+            return new Terminal(jline).converse();
         } catch (IOException e) {
             System.err.println("layerbook: no terminal here: " + e.getMessage());
             return 2;
         }
+    }
+
+    private Session open() {
+        Session opened = Session.open(Console.settings());
+        TerminalCommands.register(opened, preferences, line -> nextLine = line);
+        return opened;
     }
 
     /** Reads and runs until the user leaves; the exit code is the one given to {@code /exit}. */
@@ -50,24 +57,51 @@ final class Terminal {
     }
 
     private Optional<Integer> turn() {
+        String before = nextLine;
+        nextLine = "";
         String text;
         try {
-            text = prompt.read("");
+            text = prompt.read(before);
         } catch (UserInterruptException e) {
             return Optional.empty();
         } catch (EndOfFileException e) {
             return Optional.of(0);
         }
-        return text.isBlank() ? Optional.empty() : run(text);
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        prepare();
+        return run(text);
     }
 
     private Optional<Integer> run(String text) {
-        Optional<Integer> exit = Optional.empty();
-        try (var running = screen.running(() -> session.get().interrupt())) {
-            Result result = session.get().run(text, screen::show);
-            prompt.fix(result.problem().map(Problem::fix).orElse(null));
-            exit = result.exit();
+        long began = System.nanoTime();
+        Result result;
+        try (var running = screen.running(() -> session.get().interrupt(), text.startsWith("/") || text.startsWith("?"))) {
+            result = session.get().run(text, screen::show);
         }
-        return exit;
+        screen.took(System.nanoTime() - began);
+        prompt.fix(result.problem().map(Problem::fix).orElse(null));
+        return result.exit();
+    }
+
+    /** Before the first statement: what the user has chosen for the session, and the statements of the start-up file. */
+    private void prepare() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
+        for (Preferences.Setting setting : Preferences.SETTINGS) {
+            if (setting.command() != null && preferences.isChosen(setting.name())) {
+                session.get().run(setting.command() + " " + preferences.get(setting.name()), output -> { });
+            }
+        }
+        if (Files.isReadable(Places.startup())) {
+            try {
+                run(Files.readString(Places.startup()));
+            } catch (IOException e) {
+                screen.line("cannot read " + Places.startup() + ": " + e.getMessage());
+            }
+        }
     }
 }

@@ -1,0 +1,115 @@
+package layerbook.repl;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import layerbook.session.Command;
+import layerbook.session.Invocation;
+import layerbook.session.Output;
+import layerbook.session.Session;
+import layerbook.table.Widths;
+
+/** The commands that only make sense at a terminal; the session has the others. */
+final class TerminalCommands {
+    private final Preferences preferences;
+    private final Consumer<String> nextLine;
+
+    private TerminalCommands(Preferences preferences, Consumer<String> nextLine) {
+        this.preferences = preferences;
+        this.nextLine = nextLine;
+    }
+
+    /** Adds them; {@code nextLine} puts text on the next prompt. */
+    static void register(Session session, Preferences preferences, Consumer<String> nextLine) {
+        var here = new TerminalCommands(preferences, nextLine);
+        session.commands()
+            .add(new Command("exit", "[code]", "leaves", here::exit))
+            .add(new Command("set", "[name [value]]", "what you prefer, kept for the next time", here::set, TerminalCommands::settings))
+            .add(new Command("edit", "[number]", "puts a statement of /list on the line, to be changed and replaced", here::edit))
+            .add(new Command("keys", "", "what the keys do", here::keys))
+            .add(new Command("time", "statement", "runs a statement and says how long it took", here::time));
+    }
+
+    private void exit(Invocation c) {
+        String code = c.arguments();
+        if (!code.isEmpty() && !code.matches("\\d{1,3}")) {
+            throw new Command.Refused("/exit takes a number from 0 to 255, not " + code, "/exit");
+        }
+        c.exit(code.isEmpty() ? 0 : Math.min(255, Integer.parseInt(code)));
+    }
+
+    private void set(Invocation c) throws IOException {
+        List<String> words = c.words();
+        if (words.isEmpty()) {
+            Preferences.SETTINGS.forEach(setting -> line(c, setting));
+            c.say("  kept in " + preferences.file());
+            return;
+        }
+        Preferences.Setting setting = known(words.get(0));
+        if (words.size() == 1) {
+            line(c, setting);
+            return;
+        }
+        String value = unquoted(c.arguments().substring(words.get(0).length()).strip());
+        if (!setting.accepts(value)) {
+            throw new Command.Refused("/set " + setting.name() + " is " + String.join(", ", setting.values()) + "; not " + value,
+                "/set " + setting.name() + " " + setting.standard());
+        }
+        if (setting.command() == null || c.run(setting.command() + " " + value).ok()) {
+            preferences.set(setting.name(), value);
+            line(c, setting);
+        }
+    }
+
+    private void line(Invocation c, Preferences.Setting setting) {
+        String choice = setting.values().isEmpty() ? "" : " (" + String.join(", ", setting.values()) + ")";
+        row(c, String.format("%-11s %-12s", setting.name(), preferences.get(setting.name())), setting.meaning() + choice);
+    }
+
+    /** Two columns; the second goes on below itself where the window is narrow. */
+    private static void row(Invocation c, String name, String meaning) {
+        String indent = " ".repeat(name.length() + 3);
+        c.show(new Output.Shown(view -> "  " + name + " "
+            + String.join("\n" + indent, Widths.wrap(meaning, Math.max(16, view.width() - indent.length())))));
+    }
+
+    private static Preferences.Setting known(String name) {
+        return Preferences.SETTINGS.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> {
+            String near = layerbook.layer.Words.nearest(name, Preferences.SETTINGS.stream().map(Preferences.Setting::name).toList());
+            return new Command.Refused("there is no setting " + name, near == null ? "/set" : "/set " + near);
+        });
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+    }
+
+    /** What may stand behind {@code /set}: names, then the values of the name. */
+    private static List<String> settings(String typed) {
+        int space = typed.indexOf(' ');
+        return space < 0 ? Preferences.SETTINGS.stream().map(Preferences.Setting::name).toList() : Preferences.setting(typed.substring(0, space)).values();
+    }
+
+    /** The statement stands behind {@code /replace}, so that Enter puts the changed one in its place. */
+    private void edit(Invocation c) {
+        List<String> statements = c.session().statements();
+        String number = c.arguments().isEmpty() ? String.valueOf(statements.size()) : c.arguments();
+        if (!number.matches("\\d{1,6}") || Integer.parseInt(number) < 1 || Integer.parseInt(number) > statements.size()) {
+            throw new Command.Refused("there is no statement " + number, "/list");
+        }
+        nextLine.accept("/replace " + number + " " + statements.get(Integer.parseInt(number) - 1));
+    }
+
+    private void keys(Invocation c) {
+        Keys.ALL.forEach(key -> row(c, String.format("%-15s", key.name()), key.meaning()));
+    }
+
+    private void time(Invocation c) {
+        if (c.arguments().isEmpty()) {
+            throw new Command.Refused("/time wants a statement", "/time relu()");
+        }
+        long began = System.nanoTime();
+        c.run(c.arguments());
+        c.say("  " + Screen.duration(System.nanoTime() - began));
+    }
+}
