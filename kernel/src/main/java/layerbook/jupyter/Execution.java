@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import layerbook.session.Completeness;
+import layerbook.session.Output;
 import layerbook.session.Result;
 import layerbook.session.Session;
 
@@ -19,6 +21,7 @@ final class Execution {
     private final History history;
     private final FrontEndInput input;
     private final Runnable failed;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private int count;
 
     /** @param failed called when a cell has failed that those behind it depend on */
@@ -42,14 +45,20 @@ final class Execution {
         }
         input.askerIs(message, message.flag("allow_stdin", false));
         var cell = new Cell(request, code, count, silent);
-        List<Map<String, Object>> payload = run(code, cell);
+        List<Map<String, Object>> payload = run(code, stored ? cellId(message) : null, cell);
         if (stored) {
             history.add(count, code, cell.shown());
         }
         return cell.error() == null ? ok(request, payload) : error(request, cell.error());
     }
 
-    private List<Map<String, Object>> run(String code, Cell cell) {
+    /** What the front end calls the cell, so that running it again is known as such; null where it does not say. */
+    private static String cellId(Message message) {
+        Object id = message.metadata().getOrDefault("cellId", message.metadata().get("cell_id"));
+        return id instanceof String s && s.length() <= 200 ? s : null;
+    }
+
+    private List<Map<String, Object>> run(String code, String id, Cell cell) {
         Matcher asks = ASKS.matcher(code);
         if (code.isBlank()) {
             return List.of();
@@ -58,10 +67,22 @@ final class Execution {
             return page(asks, cell);
         }
         Session session = this.session.get();
-        Result result = session.run(slashed(code, session), cell);
+        Result result = session.run(slashed(code, session), id, cell);
         result.problem().ifPresent(cell::fail);
+        sayStale(session, cell);
+        if (id != null) {
+            numbers.put(id, count);
+        }
         boolean ends = result.exit().isPresent() && ENDS.matcher(code).matches();
         return ends ? List.of(Map.of("source", "ask_exit", "keepkernel", false)) : List.of();
+    }
+
+    /** A cell that was run again may leave others behind that built on it. */
+    private void sayStale(Session session, Cell cell) {
+        String cells = session.takeStale().stream().map(id -> "In[" + numbers.getOrDefault(id, 0) + "]").collect(Collectors.joining(", "));
+        if (!cells.isEmpty()) {
+            cell.accept(new Output.Warning("stale: " + cells + " built on what this cell added before; what they added is gone until they are run again"));
+        }
     }
 
     static String slashed(String code, Session session) {
@@ -74,7 +95,7 @@ final class Execution {
         int detail = "??".equals(asks.group(3)) || asks.group().strip().startsWith("??") ? 1 : 0;
         var found = session.get().inspect(word, word.length(), detail);
         if (found.isEmpty()) {
-            cell.accept(new layerbook.session.Output.Warning("there is no help on " + Traceback.clean(word)));
+            cell.accept(new Output.Warning("there is no help on " + Traceback.clean(word)));
             return List.of();
         }
         return List.of(Map.of("source", "page", "data", found.get().mime(), "start", 0));
@@ -89,7 +110,7 @@ final class Execution {
     /** What one expression of the front end's own comes to: shown nowhere, only told in the reply. */
     private Map<String, Object> value(Request request, String text) {
         var cell = new Cell(request, text, count, true);
-        run(text, cell);
+        run(text, null, cell);
         if (cell.error() != null) {
             return errorContent(cell.error());
         }

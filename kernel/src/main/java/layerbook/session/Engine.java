@@ -39,6 +39,7 @@ final class Engine implements AutoCloseable {
     private final Workshop workshop;
     private final Control control;
     private final History history;
+    private final Cells cells;
     private final JShell shell;
     private Throwable lastThrown;
 
@@ -49,6 +50,7 @@ final class Engine implements AutoCloseable {
         });
         control = new Control(new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader()), variables, workshop, compiling);
         history = new History(book, slots());
+        cells = new Cells(book, history, slots());
         shell = JShell.builder()
             .executionEngine(control, null)
             .compilerOptions("-classpath", classPath(settings.classPath()))
@@ -96,6 +98,10 @@ final class Engine implements AutoCloseable {
 
     History history() {
         return history;
+    }
+
+    Cells cells() {
+        return cells;
     }
 
     /** The user's variables, as the jshell tool lists them. */

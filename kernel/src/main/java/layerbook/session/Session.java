@@ -44,13 +44,18 @@ public final class Session implements AutoCloseable {
 
     /** Runs a line, a paste or a cell (Java and {@code /commands}); stops at the first statement that fails. */
     public Result run(String text, Consumer<Output> out) {
+        return run(text, null, out);
+    }
+
+    /** Runs a cell that has a name of its own: what it added to the network when it ran last is replaced, see {@link #takeStale}. */
+    public Result run(String text, String cell, Consumer<Output> out) {
         Engine ready = engine.join();
         printing.to(out);
         Streams.running(printing);
         try {
             return ready.whole(() -> {
                 ready.echo().book().bind();
-                return run(ready, text.replace("\r\n", "\n"));
+                return cell == null ? run(ready, text.replace("\r\n", "\n")) : again(ready, text.replace("\r\n", "\n"), cell);
             });
         } catch (Stop.Stopped e) {
             return stopped(text);
@@ -61,6 +66,20 @@ public final class Session implements AutoCloseable {
         } finally {
             printing.flush();
         }
+    }
+
+    private Result again(Engine ready, String text, String cell) {
+        ready.cells().begin(cell);
+        try {
+            return run(ready, text);
+        } finally {
+            ready.cells().end(cell);
+        }
+    }
+
+    /** The names of cells whose additions went when an earlier cell was run again; each is told once. */
+    public List<String> takeStale() {
+        return engine.join().cells().takeStale();
     }
 
     private Result stopped(String text) {

@@ -1,0 +1,82 @@
+package layerbook.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CellsTest {
+    private final Session session = Session.open(Settings.standard());
+
+    @AfterEach void close() {
+        session.close();
+    }
+
+    private void cell(String id, String text) {
+        Result result = session.run(text, id, out -> { });
+        assertTrue(result.ok(), () -> text + ": " + result.problem());
+    }
+
+    private List<String> rows() {
+        return session.book().graph().calls().stream().map(c -> c.layer().factoryName()).toList();
+    }
+
+    @Test void runningTheLastCellAgainReplacesWhatItAdded() {
+        cell("a", "input(3, 32, 32)");
+        cell("b", "conv2d(16, 3)");
+        cell("b", "conv2d(8, 3)\nrelu()");
+        assertEquals(List.of("input", "conv2d", "relu"), rows());
+        assertEquals(List.of(), session.takeStale());
+    }
+
+    @Test void aChangedCellTakesWithItWhatWasBuiltOnIt() {
+        cell("a", "input(3, 32, 32)");
+        cell("b", "conv2d(16, 3)");
+        cell("c", "relu()");
+        cell("look", "params()");
+        cell("b", "conv2d(8, 3)");
+        assertEquals(List.of("input", "conv2d"), rows());
+        assertEquals(List.of("c"), session.takeStale());
+        assertEquals(List.of(), session.takeStale());
+        cell("c", "relu()");
+        assertEquals(List.of("input", "conv2d", "relu"), rows());
+    }
+
+    @Test void anUnchangedCellChangesNothing() {
+        cell("a", "var x = tensor(3, 32, 32)");
+        cell("b", "x = x.then(conv2d(3, 16, 3))");
+        cell("c", "x = x.then(relu())");
+        cell("b", "x = x.then(conv2d(3, 16, 3))");
+        assertEquals(List.of("input", "conv2d", "relu"), rows());
+        assertEquals(List.of(), session.takeStale());
+        cell("d", "x = x.then(relu())");
+        assertEquals(List.of("input", "conv2d", "relu", "relu"), rows());
+    }
+
+    @Test void tensorsGoBackWithTheGraphAndOtherVariablesDoNot() {
+        cell("a", "var x = tensor(3, 32, 32)\nint runs = 0");
+        cell("b", "x = x.then(conv2d(3, 16, 3)); runs++");
+        cell("b", "x = x.then(conv2d(3, 8, 3)); runs++");
+        assertEquals(List.of("input", "conv2d"), rows());
+        assertEquals(2, session.run("runs", out -> { }).value());
+    }
+
+    @Test void runningAllAgainGivesTheSame() {
+        for (int i = 0; i < 2; i++) {
+            cell("a", "input(3, 32, 32)");
+            cell("b", "conv2d(16, 3)");
+            cell("c", "relu()");
+        }
+        assertEquals(List.of("input", "conv2d", "relu"), rows());
+    }
+
+    @Test void whatWasUndoneIsNotReplaced() {
+        cell("a", "input(3, 32, 32)");
+        cell("b", "conv2d(16, 3)");
+        cell("u", "/undo");
+        cell("b", "conv2d(16, 3)");
+        assertEquals(List.of("input", "conv2d"), rows());
+    }
+}
