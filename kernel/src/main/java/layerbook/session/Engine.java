@@ -27,6 +27,7 @@ final class Engine implements AutoCloseable {
         "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.util.*", "java.util.concurrent.*",
         "java.util.function.*", "java.util.regex.*", "java.util.stream.*",
         "layerbook.formula.*", "layerbook.shape.*", "layerbook.layer.*", "layerbook.net.*", "layerbook.count.*");
+    private static final String INDENT = "    ";
     private static final String FACADE = "layerbook.session.Nn";
 
     /** What came of a statement: the outputs to show, whether it was an expression with a value, or a problem. */
@@ -76,6 +77,20 @@ final class Engine implements AutoCloseable {
     private static String classPath(List<Path> more) {
         String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return more.stream().map(p -> java.io.File.pathSeparator + p).collect(Collectors.joining("", own, ""));
+    }
+
+    /** Reads the text as it would be read to be run: what breaks off wants more lines, a bracket closed too often will never be right. */
+    Completeness completeness(String text) {
+        var brackets = Brackets.of(text);
+        Splitter statements = split(text);
+        Optional<Statement> last = Optional.empty();
+        for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
+            last = next;
+        }
+        if (last.isPresent() && last.get().kind() == Statement.Kind.BROKEN_OFF) {
+            return new Completeness(Completeness.Status.INCOMPLETE, INDENT.repeat(Math.max(brackets.isOpen() ? 1 : 0, brackets.depth())));
+        }
+        return new Completeness(brackets.isTorn() ? Completeness.Status.INVALID : Completeness.Status.COMPLETE, "");
     }
 
     Splitter split(String text) {

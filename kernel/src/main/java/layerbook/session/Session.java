@@ -197,7 +197,7 @@ public final class Session implements AutoCloseable {
 
     /** Whether the text can be run, wants more lines, or is wrong. Never runs anything; quick. */
     public Completeness completeness(String text) {
-        return new Completeness(Completeness.Status.COMPLETE, "");
+        return engine.join().completeness(text);
     }
 
     /** What could stand at the cursor, best first. */

@@ -1,6 +1,11 @@
 package layerbook.repl;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import layerbook.notebook.Convert;
+import layerbook.notebook.Learn;
 import layerbook.notebook.RunOptions;
 import layerbook.notebook.Runner;
 import layerbook.session.View;
@@ -137,7 +143,20 @@ final class CommandLine implements Callable<Integer> {
         private String lesson;
 
         @Override public Integer call() throws IOException {
-            return Learn.start(lesson);
+            var out = Surroundings.out();
+            var lessons = new Learn(Path.of(System.getProperty("layerbook.home", "."), "notebooks"), Places.lessons(), out, runView());
+            var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            return lesson == null ? lessons.list() : lessons.take(lesson, prompt -> ask(prompt, out, in));
+        }
+    }
+
+    private static String ask(String prompt, PrintStream out, BufferedReader in) {
+        out.print(prompt);
+        out.flush();
+        try {
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -40,6 +40,7 @@ final class Keys {
         reader.getWidgets().put("layerbook-new-line", reader::insertNewLine);
         reader.getWidgets().put(UP, reader::upOrPrefix);
         reader.getWidgets().put(DOWN, reader::downOrPrefix);
+        reader.getWidgets().put("layerbook-brace", reader::closeBrace);
         reader.getWidgets().put("layerbook-right", () -> reader.takeSuggestion() || builtin(reader, LineReader.FORWARD_CHAR));
         reader.getWidgets().put("layerbook-end", () -> reader.takeSuggestion() || builtin(reader, LineReader.END_OF_LINE));
         for (String map : List.of(LineReader.EMACS, LineReader.VIINS, LineReader.VICMD)) {
@@ -51,6 +52,7 @@ final class Keys {
         if (!viCommand) {
             keys.bind(new Reference("layerbook-tab"), ctrl('I'));
             keys.bind(new Reference("layerbook-new-line"), alt(ctrl('M')), alt(ctrl('J')));
+            keys.bind(new Reference("layerbook-brace"), "}");
             keys.bind(new Reference(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD), ctrl('R'));
             keys.bind(new Reference(LineReader.EDIT_AND_EXECUTE_COMMAND), translate("^X^E"));
         }

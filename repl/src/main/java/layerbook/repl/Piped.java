@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import layerbook.notebook.NotebookCommands;
 import layerbook.session.Completeness;
 import layerbook.session.Output;
 import layerbook.session.Result;
@@ -40,6 +41,8 @@ final class Piped {
         PrintStream out = Surroundings.out();
         PrintStream err = Surroundings.err();
         try (Session session = Session.open(Settings.standard())) {
+            NotebookCommands.addTo(session);
+            TerminalCommands.registerExit(session);
             var piped = new Piped(session, Surroundings.plainView(), out, err);
             return piped.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         } catch (IOException e) {

@@ -14,6 +14,11 @@ final class Places {
         return place("XDG_STATE_HOME", ".local/state").resolve("history");
     }
 
+    /** How far the reader has come in each lesson. */
+    static Path lessons() {
+        return place("XDG_STATE_HOME", ".local/state").resolve("lessons");
+    }
+
     /** Statements run at the start of each session at the terminal, if the file is there. */
     static Path startup() {
         return place("XDG_CONFIG_HOME", ".config").resolve("startup.jsh");

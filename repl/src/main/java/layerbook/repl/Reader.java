@@ -59,6 +59,15 @@ final class Reader extends LineReaderImpl {
         return true;
     }
 
+    /** A closing brace at the beginning of a line stands one step further left than what it closes. */
+    boolean closeBrace() {
+        String line = buf.upToCursor().substring(buf.upToCursor().lastIndexOf('\n') + 1);
+        if (line.isBlank() && line.length() >= 4 && buf.toString().contains("\n")) {
+            buf.backspace(4);
+        }
+        return selfInsert();
+    }
+
     /** Takes a paste exactly as it is; only if it is what a terminal showed, prompts and echoes are left out. */
     @Override public boolean beginPaste() {
         String pasted = doReadStringUntil(BRACKETED_PASTE_END).replace("\r\n", "\n").replace('\r', '\n');

@@ -3,6 +3,7 @@ package layerbook.repl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import layerbook.notebook.NotebookCommands;
 import layerbook.session.Problem;
 import layerbook.session.Result;
 import layerbook.session.Session;
@@ -39,6 +40,7 @@ final class Terminal {
 
     private Session open() {
         Session opened = Session.open(Console.settings());
+        NotebookCommands.addTo(opened);
         TerminalCommands.register(opened, preferences, line -> nextLine = line);
         return opened;
     }

@@ -22,15 +22,20 @@ final class TerminalCommands {
     /** Adds them; {@code nextLine} puts text on the next prompt. */
     static void register(Session session, Preferences preferences, Consumer<String> nextLine) {
         var here = new TerminalCommands(preferences, nextLine);
+        registerExit(session);
         session.commands()
-            .add(new Command("exit", "[code]", "leaves", here::exit))
             .add(new Command("set", "[name [value]]", "what you prefer, kept for the next time", here::set, TerminalCommands::settings))
             .add(new Command("edit", "[number]", "puts a statement of /list on the line, to be changed and replaced", here::edit))
             .add(new Command("keys", "", "what the keys do", here::keys))
             .add(new Command("time", "statement", "runs a statement and says how long it took", here::time));
     }
 
-    private void exit(Invocation c) {
+    /** The one that makes sense in a pipe too. */
+    static void registerExit(Session session) {
+        session.commands().add(new Command("exit", "[code]", "leaves", TerminalCommands::exit));
+    }
+
+    private static void exit(Invocation c) {
         String code = c.arguments();
         if (!code.isEmpty() && !code.matches("\\d{1,3}")) {
             throw new Command.Refused("/exit takes a number from 0 to 255, not " + code, "/exit");
