@@ -12,7 +12,26 @@ public final class Catalogue {
 
     static {
         List.of(
-            Conv2d.SIGNATURE, Linear.SIGNATURE, BatchNorm2d.SIGNATURE, MaxPool2d.SIGNATURE, ReLU.SIGNATURE
+            AdaptiveAvgPool1d.SIGNATURE, AdaptiveAvgPool2d.SIGNATURE, AdaptiveAvgPool3d.SIGNATURE, AdaptiveMaxPool1d.SIGNATURE, AdaptiveMaxPool2d.SIGNATURE,
+            AdaptiveMaxPool3d.SIGNATURE, AlphaDropout.SIGNATURE, AvgPool1d.SIGNATURE, AvgPool2d.SIGNATURE, AvgPool3d.SIGNATURE,
+            BatchNorm1d.SIGNATURE, BatchNorm2d.SIGNATURE, BatchNorm3d.SIGNATURE, Bilinear.SIGNATURE, CELU.SIGNATURE,
+            ChannelShuffle.SIGNATURE, CircularPad1d.SIGNATURE, CircularPad2d.SIGNATURE, CircularPad3d.SIGNATURE, ConstantPad1d.SIGNATURE,
+            ConstantPad2d.SIGNATURE, ConstantPad3d.SIGNATURE, Conv1d.SIGNATURE, Conv2d.SIGNATURE, Conv3d.SIGNATURE,
+            ConvTranspose1d.SIGNATURE, ConvTranspose2d.SIGNATURE, ConvTranspose3d.SIGNATURE, Dropout.SIGNATURE, Dropout1d.SIGNATURE,
+            Dropout2d.SIGNATURE, Dropout3d.SIGNATURE, ELU.SIGNATURE, FeatureAlphaDropout.SIGNATURE, Flatten.SIGNATURE,
+            Fold.SIGNATURE, FractionalMaxPool2d.SIGNATURE, FractionalMaxPool3d.SIGNATURE, GELU.SIGNATURE, GLU.SIGNATURE,
+            GroupNorm.SIGNATURE, Hardshrink.SIGNATURE, Hardsigmoid.SIGNATURE, Hardswish.SIGNATURE, Hardtanh.SIGNATURE,
+            Identity.SIGNATURE, InstanceNorm1d.SIGNATURE, InstanceNorm2d.SIGNATURE, InstanceNorm3d.SIGNATURE, LPPool1d.SIGNATURE,
+            LPPool2d.SIGNATURE, LPPool3d.SIGNATURE, LayerNorm.SIGNATURE, LeakyReLU.SIGNATURE, Linear.SIGNATURE,
+            LocalResponseNorm.SIGNATURE, LogSigmoid.SIGNATURE, LogSoftmax.SIGNATURE, MaxPool1d.SIGNATURE, MaxPool2d.SIGNATURE,
+            MaxPool3d.SIGNATURE, MaxUnpool1d.SIGNATURE, MaxUnpool2d.SIGNATURE, MaxUnpool3d.SIGNATURE, Mish.SIGNATURE,
+            PReLU.SIGNATURE, PixelShuffle.SIGNATURE, PixelUnshuffle.SIGNATURE, RMSNorm.SIGNATURE, RReLU.SIGNATURE,
+            ReLU.SIGNATURE, ReLU6.SIGNATURE, ReflectionPad1d.SIGNATURE, ReflectionPad2d.SIGNATURE, ReflectionPad3d.SIGNATURE,
+            ReplicationPad1d.SIGNATURE, ReplicationPad2d.SIGNATURE, ReplicationPad3d.SIGNATURE, SELU.SIGNATURE, SiLU.SIGNATURE,
+            Sigmoid.SIGNATURE, Softmax.SIGNATURE, Softmax2d.SIGNATURE, Softmin.SIGNATURE, Softplus.SIGNATURE,
+            Softshrink.SIGNATURE, Softsign.SIGNATURE, SyncBatchNorm.SIGNATURE, Tanh.SIGNATURE, Tanhshrink.SIGNATURE,
+            Threshold.SIGNATURE, Unflatten.SIGNATURE, Unfold.SIGNATURE, Upsample.SIGNATURE, UpsamplingBilinear2d.SIGNATURE,
+            UpsamplingNearest2d.SIGNATURE, ZeroPad1d.SIGNATURE, ZeroPad2d.SIGNATURE, ZeroPad3d.SIGNATURE
         ).forEach(s -> BY_WORD.put(s.factory(), s));
     }
 

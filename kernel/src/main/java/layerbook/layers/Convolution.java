@@ -34,12 +34,12 @@ final class Convolution {
             .brief(Convolution::brief);
     }
 
-    private static String brief(Arguments a) {
+    static String brief(Arguments a) {
         var out = new StringBuilder();
         out.append(a.has("inChannels") ? Arguments.briefValue(a.get("inChannels")) + "→" : "→").append(Arguments.briefValue(a.get("outChannels")));
         out.append(" k").append(Arguments.briefValue(a.get("kernelSize")));
         for (String[] option : new String[][] {{"stride", " s"}, {"padding", " p"}, {"dilation", " d"}, {"groups", " g"}}) {
-            if (!a.isStandard(option[0])) {
+            if (a.signature().parameter(option[0]).isPresent() && !a.isStandard(option[0])) {
                 out.append(option[1]).append(a.isText(option[0]) ? " " : "").append(Arguments.briefValue(a.get(option[0])));
             }
         }

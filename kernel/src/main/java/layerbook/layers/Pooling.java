@@ -56,12 +56,53 @@ final class Pooling {
         return rule.work(Kind.COMPARE, work.toArray(Expr[]::new));
     }
 
+    static Signature averageSignature(String className, String factory, String doc, int axes, Function<Arguments, Layer> maker) {
+        Signature s = Signature.of(className, factory, doc, maker)
+            .required("kernelSize", Type.SIZE, "size of the window")
+            .option("stride", Type.SIZE, null, "how far the window moves; the window's own size if not given")
+            .option("padding", Type.SIZE, 0, "zeros put around")
+            .option("ceilMode", false, "whether a window that hangs over the edge counts")
+            .option("countIncludePad", true, "whether padding is divided by too");
+        return (axes > 1 ? s.option("divisorOverride", Type.INT, null, "what is divided by, if not the size of the window") : s).brief(Pooling::brief);
+    }
+
+    static Rule average(Arguments a, int axes, Inputs in) {
+        boolean batched = in == null || in.rank() != axes + 1;
+        Rule rule = Rule.of(a).takes(Spatial.shape(batched, Letters.C, Spatial.in(axes))).floats();
+        Expr[] out = Spatial.shape(batched, Letters.C, Spatial.out(axes));
+        rule.gives(out);
+        if (a.signature().parameter("divisorOverride").isPresent() && a.has("divisorOverride") && a.number("divisorOverride").isZero()) {
+            throw Refusal.option(a.code() + " would divide by zero").at("divisorOverride", "must not be 0").fix(a.with("divisorOverride", 1).code());
+        }
+        List<Expr> k = windows(rule, a, axes, java.util.Collections.nCopies(axes, Expr.ONE));
+        return rule.work("sum of each window", Kind.ADD, Spatial.all(List.of(out), k.toArray(Expr[]::new))).work("mean", Kind.DIVIDE, out);
+    }
+
+    static Signature powerSignature(String className, String factory, String doc, Function<Arguments, Layer> maker) {
+        return Signature.of(className, factory, doc, maker)
+            .required("normType", Type.REAL, "the power, 2 for the root of the sum of squares")
+            .required("kernelSize", Type.SIZE, "size of the window")
+            .option("stride", Type.SIZE, null, "how far the window moves; the window's own size if not given")
+            .option("ceilMode", false, "whether a window that hangs over the edge counts")
+            .brief(Pooling::brief);
+    }
+
+    static Rule power(Arguments a, int axes, Inputs in) {
+        boolean batched = in == null || in.rank() != axes + 1;
+        Rule rule = Rule.of(a).takes(Spatial.shape(batched, Letters.C, Spatial.in(axes))).floats();
+        Expr[] out = Spatial.shape(batched, Letters.C, Spatial.out(axes));
+        rule.gives(out);
+        List<Expr> k = windows(rule, a, axes, java.util.Collections.nCopies(axes, Expr.ONE));
+        return rule.work("powers", Kind.POWER, Spatial.shape(batched, Letters.C, Spatial.in(axes)))
+            .work("sum of each window", Kind.ADD, Spatial.all(List.of(out), k.toArray(Expr[]::new))).work("root", Kind.POWER, out);
+    }
+
     /** Sizes of a pooling window on each axis; gives the letters of the kernel. */
     static List<Expr> windows(Rule rule, Arguments a, int axes, List<Expr> dilation) {
         Windows.positive(a, "kernelSize", "stride");
         Windows.notNegative(a, "padding");
         List<Expr> kernel = a.size("kernelSize", axes);
-        List<Expr> padding = a.size("padding", axes);
+        List<Expr> padding = a.signature().parameter("padding").isPresent() ? a.size("padding", axes) : java.util.Collections.nCopies(axes, (Expr) Expr.ZERO);
         List<Expr> k = Spatial.letters(rule, "k", "kernel size", kernel);
         List<Expr> s = Spatial.letters(rule, "s", "stride", a.has("stride") ? a.size("stride", axes) : kernel);
         List<Expr> p = Spatial.lettersUnless(0, rule, "p", "padding", padding);

@@ -1,0 +1,57 @@
+package layerbook.layers;
+
+import java.util.List;
+import java.util.function.Function;
+import layerbook.formula.Expr;
+import layerbook.formula.Expr.Sym;
+import layerbook.layer.Arguments;
+import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
+import layerbook.layer.Layer;
+import layerbook.layer.Letters;
+import layerbook.layer.Parameter.Type;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+import layerbook.shape.Refusal;
+
+/** What paddings share: size + before + after on each axis. Source: the documentation of torch.nn.ZeroPad2d and its kin. */
+final class Padding {
+    /** What is put around. */
+    enum Fill { ZERO, CONSTANT, REFLECTION, REPLICATION, CIRCULAR }
+
+    private Padding() {}
+
+    static Signature signature(String className, String factory, String doc, Fill fill, Function<Arguments, Layer> maker) {
+        Signature s = Signature.of(className, factory, doc, maker).required("padding", Type.SIZE, "how many on each side: one number, or before and after for each axis, the last axis first");
+        return fill == Fill.CONSTANT ? s.required("value", Type.REAL, "the number put around") : s;
+    }
+
+    static Rule rule(Arguments a, int axes, Fill fill, Inputs in) {
+        boolean batched = in == null || in.rank() != axes + 1;
+        List<Expr> p = a.size("padding", 2 * axes);
+        Rule rule = Rule.of(a).takes(Spatial.shape(batched, Letters.C, Spatial.in(axes))).anything().gives(Spatial.shape(batched, Letters.C, Spatial.out(axes)));
+        for (int i = 0; i < axes; i++) {
+            Sym size = Spatial.in(axes).get(i);
+            Sym out = Spatial.out(axes).get(i);
+            Expr before = p.get(2 * (axes - 1 - i));
+            Expr after = p.get(2 * (axes - 1 - i) + 1);
+            rule.where(out, size.plus(before).plus(after));
+            rule.check(letters -> check(a, fill, size, letters.get(size), before, after, letters.get(out)));
+        }
+        return rule.work(Kind.COPY, Spatial.shape(batched, Letters.C, Spatial.out(axes)));
+    }
+
+    private static void check(Arguments a, Fill fill, Sym letter, Expr size, Expr before, Expr after, Expr out) {
+        if (!size.isNumber() || !before.isNumber() || !after.isNumber()) {
+            return;
+        }
+        var most = fill == Fill.REFLECTION ? size.exact().subtract(java.math.BigInteger.ONE) : size.exact();
+        if ((fill == Fill.REFLECTION || fill == Fill.CIRCULAR) && before.exact().max(after.exact()).compareTo(most) > 0) {
+            throw Refusal.shape(a.code() + " does not fit its input").at("padding", "at most " + most + " along " + letter.text())
+                .why(letter.text() + " = " + size.text() + " has no " + before.exact().max(after.exact()) + " numbers to put around").fix(a.with("padding", most.max(java.math.BigInteger.ZERO).longValue()).code());
+        }
+        if (out.exact().signum() < 1) {
+            throw Refusal.shape(a.code() + " leaves nothing of its input").at("padding", "takes off too much").why(letter.text() + " = " + size.text() + " would become " + out.text()).fix(a.with("padding", 0).code());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * Puts the mirrored input around.
+ * Takes N×C×L (or without N). Padding is one number, or before and after for each axis, the last axis first. Source: torch.nn.ReflectionPad1d. Example: {@code reflectionPad1d(2)}.
+ */
+public record ReflectionPad1d(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Padding.signature("ReflectionPad1d", "reflectionPad1d", "Puts the mirrored input around.", Padding.Fill.REFLECTION, ReflectionPad1d::new);
+
+    @Override public Rule rule() {
+        return Padding.rule(args, 1, Padding.Fill.REFLECTION, null);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Padding.rule(args, 1, Padding.Fill.REFLECTION, in);
+    }
+}

@@ -1,0 +1,19 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Kind;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * Divides each number by 1 plus its size.
+ * Takes and gives ∗. Source: torch.nn.Softsign. Example: {@code softsign()}.
+ */
+public record Softsign(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("Softsign", "softsign", "Divides each number by 1 plus its size.", Softsign::new);
+
+    @Override public Rule rule() {
+        return Elementwise.rule(args, Kind.ABSOLUTE, Kind.ADD, Kind.DIVIDE);
+    }
+}

@@ -1,0 +1,66 @@
+package layerbook.layers;
+
+import java.util.List;
+import java.util.function.Function;
+import layerbook.formula.Expr;
+import layerbook.formula.Expr.Sym;
+import layerbook.layer.Arguments;
+import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
+import layerbook.layer.Layer;
+import layerbook.layer.Letters;
+import layerbook.layer.Parameter.Type;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+import layerbook.shape.Refusal;
+
+/** What upsamplings share. Source: the documentation of torch.nn.Upsample; sizes are rounded down. */
+final class Upsampling {
+    private static final List<String> MODES = List.of("nearest", "nearest-exact", "linear", "bilinear", "bicubic", "trilinear");
+
+    private Upsampling() {}
+
+    static Signature signature(String className, String factory, String doc, String mode, Function<Arguments, Layer> maker) {
+        Signature s = Signature.of(className, factory, doc, maker)
+            .option("size", Type.SIZE, null, "the sizes wanted")
+            .option("scaleFactor", Type.REAL, null, "how many times as large");
+        return mode == null ? s : s.option("mode", mode, "nearest, nearest-exact, linear, bilinear, bicubic, trilinear")
+            .option("alignCorners", Type.BOOL, null, "whether the corners stay in place").option("recomputeScaleFactor", Type.BOOL, null, "says nothing of sizes");
+    }
+
+    static Rule rule(Arguments a, Inputs in, String fixed) {
+        String mode = fixed != null ? fixed : a.text("mode");
+        if (!MODES.contains(mode)) {
+            throw Refusal.option(a.signature().factory() + " has no mode \"" + mode + "\"").at("mode", String.join(", ", MODES)).fix(a.with("mode", "nearest").code());
+        }
+        if (a.has("size") == a.has("scaleFactor")) {
+            throw Refusal.option(a.signature().factory() + (a.has("size") ? " has size and scaleFactor" : " needs size or scaleFactor")).at(a.has("size") ? "scaleFactor" : "size", "one of the two")
+                .fix(a.with("size", null).with("scaleFactor", 2.0).code());
+        }
+        int axes = fixed != null ? 2 : switch (mode) {
+            case "linear" -> 1;
+            case "bilinear", "bicubic" -> 2;
+            case "trilinear" -> 3;
+            default -> in == null || in.rank() < 3 ? 2 : Math.min(3, in.rank() - 2);
+        };
+        Expr[] from = Spatial.shape(true, Letters.C, Spatial.in(axes));
+        Expr[] to = Spatial.shape(true, Letters.C, Spatial.out(axes));
+        Rule rule = Rule.of(a).takes(from).floats().gives(to);
+        for (int i = 0; i < axes; i++) {
+            Sym size = Spatial.in(axes).get(i);
+            rule.where(Spatial.out(axes).get(i), a.has("size") ? a.size("size", axes).get(i) : Scaled.size(size, Scaled.known(in, i - axes), factor(a, i)));
+        }
+        int points = mode.startsWith("nearest") ? 0 : mode.equals("bicubic") ? 16 : 1 << axes;
+        Expr[] work = Spatial.all(List.of(Expr.of(points)), to);
+        return points == 0 ? rule.work(Kind.COPY, to) : rule.work("weighted points", Kind.MULTIPLY, work).work("their sum", Kind.ADD, Spatial.all(List.of(Expr.of(points - 1)), to));
+    }
+
+    private static double factor(Arguments a, int axis) {
+        Object given = a.get("scaleFactor");
+        if (given instanceof List<?> list) {
+            Object one = list.get(Math.min(axis, list.size() - 1));
+            return one instanceof Expr e ? e.exact().doubleValue() : ((Number) one).doubleValue();
+        }
+        return a.real("scaleFactor");
+    }
+}
