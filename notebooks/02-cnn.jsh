@@ -117,9 +117,9 @@ x.then(linear(1024, 64))
 
 // %% fc1 and fc2
 var fc1 = own(linear(32 * 8 * 8, 64));
-var fc2 = own(linear(64, 10));
 x = x.then(fc1);
 check(params(x) == 5184 + (2048 + 1) * 64);
+var fc2 = own(linear(64, 10));
 x = x.then(relu()).then(fc2);
 check(params(x) == 5184 + (2048 + 1) * 64 + (64 + 1) * 10);
 
