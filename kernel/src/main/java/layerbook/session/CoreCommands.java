@@ -29,7 +29,7 @@ final class CoreCommands {
         this.history = history;
     }
 
-    static void register(Commands commands, Session session, Echo echo, History history) {
+    static CoreCommands register(Commands commands, Session session, Echo echo, History history) {
         var core = new CoreCommands(session, echo, history);
         commands.add(new Command("help", "[word]", "this list, or all about a layer, option, convention or command", c -> core.help(commands, c)));
         commands.add(new Command("net", "[row or name]", "the whole network as a table", core::net));
@@ -43,6 +43,7 @@ final class CoreCommands {
         commands.add(new Command("list", "", "the statements so far", core::list));
         commands.add(new Command("vars", "", "the variables and their values", c -> c.say(session.variables())));
         commands.add(new Command("why", "", "all of Java's words on the last error", core::why));
+        return core;
     }
 
     private void help(Commands commands, Invocation c) {

@@ -119,6 +119,11 @@ final class Engine implements AutoCloseable {
         return cells;
     }
 
+    /** The value of a variable, or null if there is none of this name. */
+    Object valueOf(String name) {
+        return variables.get(name);
+    }
+
     /** The user's variables, as the jshell tool lists them. */
     String variableList() {
         return shell.variables().map(v -> v.typeName() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));

@@ -18,6 +18,8 @@ public final class Session implements AutoCloseable {
     private final Commands commands = new Commands();
     private final Printing printing = new Printing();
     private final CompletableFuture<Engine> engine;
+    private Completing completing; // these two are there once the engine is
+    private Inspecting inspecting;
 
     private Session(Settings settings) {
         Streams.open();
@@ -30,7 +32,9 @@ public final class Session implements AutoCloseable {
     private void start(Settings settings) {
         try {
             var ready = new Engine(settings, printing);
-            CoreCommands.register(commands, this, ready.echo(), ready.history());
+            CoreCommands core = CoreCommands.register(commands, this, ready.echo(), ready.history());
+            completing = new Completing(ready.shell(), commands, new Hints(ready.echo().book()), ready::valueOf);
+            inspecting = new Inspecting(ready.shell(), (word, command) -> core.topic(commands, word), ready::valueOf);
             engine.complete(ready);
         } catch (Throwable e) {
             engine.completeExceptionally(e);
@@ -202,12 +206,22 @@ public final class Session implements AutoCloseable {
 
     /** What could stand at the cursor, best first. */
     public List<Completion> complete(String text, int cursor) {
-        return List.of();
+        engine.join();
+        return completing.complete(text, cursor);
+    }
+
+    /** What can be said about the brackets that the cursor is in; at once, so nothing while the engine warms up. */
+    public Optional<Hint> hint(String text, int cursor) {
+        if (!engine.isDone() || engine.isCompletedExceptionally()) {
+            return Optional.empty();
+        }
+        return new Hints(book()).at(Place.of(text, cursor));
     }
 
     /** The documentation of what stands at the cursor; {@code detail} 0 is short, 1 is all there is. */
     public Optional<Showable> inspect(String text, int cursor, int detail) {
-        return Optional.empty();
+        engine.join();
+        return inspecting.inspect(text, cursor, detail);
     }
 
     @Override public void close() {

@@ -22,13 +22,12 @@ final class Prompt {
         this.screen = screen;
         this.preferences = preferences;
         this.session = session;
-        var hints = new Hints(screen::theme);
         var words = Later.of(Vocabulary::ofFacade);
         reader = new Reader(terminal, text -> session.get().completeness(text), () -> {
             session.start();
             words.start();
         },
-            () -> preferences.isOn("hints") ? hints.below(reader().getBuffer().toString(), reader().getBuffer().cursor(), terminal.getWidth()) : null);
+            this::hint);
         reader.setHighlighter(new Painter(screen::theme, () -> words.isReady() ? words.get() : Vocabulary.NONE));
         reader.setHistory(new SharedHistory(Places.history()));
         reader.setVariable(LineReader.HISTORY_FILE, Places.history());
@@ -39,15 +38,20 @@ final class Prompt {
         screen.attach(this);
     }
 
-    private Reader reader() {
-        return reader;
+    /** What stands below the line: about the brackets that the cursor is in. */
+    private AttributedString hint() {
+        if (!preferences.isOn("hints") || !session.isReady()) {
+            return null;
+        }
+        return session.get().hint(reader.getBuffer().toString(), reader.getBuffer().cursor())
+            .map(said -> Hints.draw(said, reader.getTerminal().getWidth(), screen.theme())).orElse(null);
     }
 
     private void options() {
         reader.option(Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(Option.HISTORY_REDUCE_BLANKS, false);
         reader.option(Option.AUTO_FRESH_LINE, false);
-        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P...> ");
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ...> ");
     }
 
     /** Reads one statement; what the user prefers is asked each time, since {@code /set} may have changed it. */

@@ -1,17 +1,17 @@
-package layerbook.repl;
+package layerbook.session;
 
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Cuts Java text, finished or not, into pieces for colouring. Every character belongs to exactly one piece. */
-final class JavaText {
+/** Cuts Java text, finished or not, into pieces, for colouring and for knowing where a cursor stands. Every character belongs to exactly one piece. */
+public final class JavaText {
     /** What a piece is. */
-    enum Kind { SPACE, COMMENT, TEXT, NUMBER, WORD, KEYWORD, SIGN }
+    public enum Kind { SPACE, COMMENT, TEXT, NUMBER, WORD, KEYWORD, SIGN }
 
     /** A piece of the text. */
-    record Piece(Kind kind, int from, int to) {}
+    public record Piece(Kind kind, int from, int to) {}
 
-    static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "continue",
+    public static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "continue",
         "default", "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "if", "implements", "import",
         "instanceof", "int", "interface", "long", "native", "new", "null", "package", "private", "protected", "public", "record", "return",
         "sealed", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try", "var",
@@ -24,7 +24,7 @@ final class JavaText {
     }
 
     /** Hands out the pieces in order. */
-    static void cut(String text, Consumer<Piece> to) {
+    public static void cut(String text, Consumer<Piece> to) {
         var java = new JavaText(text);
         for (int at = 0; at < text.length();) {
             Piece piece = java.piece(at);
