@@ -1,0 +1,152 @@
+// %% [markdown]
+// # 4 · What fits, and what comes out
+//
+// **Goal.** One rule gives every output size of a convolution or pooling: padding, step, dilation, rounding down or up.
+// You can use it forwards (what comes out?) and backwards (which padding do I need?), and you can say how much of a
+// picture one number in the middle of a network has seen.
+
+// %% [markdown]
+// ## The rule
+//
+// Think of the left edge of the window. The padded picture is $H + 2p$ points wide. The window covers $k$ points; with
+// *dilation* $d$ it leaves $d - 1$ points out between its own, so from first to last it reaches over
+// $d \cdot (k - 1) + 1$ points. What is left is room to move; it moves in steps of $s$; and it also stands where it began:
+//
+// $$H' = \left\lfloor \frac{H + 2p - d \cdot (k - 1) - 1}{s} \right\rfloor + 1$$
+//
+// Here it is as one line of Java, to compare with what the layers say.
+
+// %% the rule in Java
+int windows(int size, int k, int s, int p, int d) {
+    return Math.floorDiv(size + 2 * p - d * (k - 1) - 1, s) + 1;
+}
+
+// %% the layers follow it
+for (int k = 1; k <= 5; k++) for (int s = 1; s <= 3; s++) for (int p = 0; p <= k / 2; p++) for (int d = 1; d <= 2; d++) {
+    var y = tensor(3, 32, 32).then(conv2d(8, k, stride(s), padding(p), dilation(d)));
+    check(y.size(2).exact().intValue() == windows(32, k, s, p, d));
+};
+
+// %% [markdown]
+// Four cases are worth knowing by heart.
+//
+// | you want | you write | because |
+// |---|---|---|
+// | the same size, odd window | `padding((k - 1) / 2)` | $H + (k-1) - k + 1 = H$ |
+// | half the size | `conv2d(c, 3, stride(2), padding(1))` | $\lfloor (H + 2 - 3) / 2 \rfloor + 1 = \lceil H / 2 \rceil$ |
+// | half the size, pooling | `maxPool2d(2)` | $\lfloor (H - 2) / 2 \rfloor + 1 = \lfloor H / 2 \rfloor$ |
+// | the same size, whatever k | `padding("same")` | PyTorch pads more on the right if it must |
+
+// %% four cases
+var picture = tensor(3, 33, 33);
+check(picture.then(conv2d(8, 5, padding(2))).size(2).exact().intValue() == 33);
+check(picture.then(conv2d(8, 3, stride(2), padding(1))).size(2).exact().intValue() == 17);
+check(picture.then(maxPool2d(2)).size(2).exact().intValue() == 16);
+check(picture.then(conv2d(8, 4, padding("same"))).size(2).exact().intValue() == 33);
+
+// %% [markdown]
+// Read the second and the third again: at an odd size one rounds up and the other down. A shortcut built from the one
+// will not fit a path built from the other.
+//
+// ## With letters
+//
+// The size of the picture may stay a letter. Then the rule itself comes out, as simple as it can be written.
+
+// %% letters
+var H = symbol("H");
+var W = symbol("W");
+var half = tensor(3, H, W).then(conv2d(8, 3, stride(2), padding(1)));
+System.out.println(half.shape().text());
+
+// %% explain
+explain(half)
+
+// %% [markdown]
+// ## Rounding up
+//
+// Poolings can round up instead: `ceilMode(true)`. Then the last window may hang over the edge, though it must begin
+// inside the picture or its left padding, or PyTorch leaves it out again.
+
+// %% floor and ceil
+var down = tensor(3, 8, 8).then(maxPool2d(3, stride(2)));
+var up = tensor(3, 8, 8).then(maxPool2d(3, stride(2), ceilMode(true)));
+check(down.size(2).exact().intValue() == 3);
+check(up.size(2).exact().intValue() == 4);
+
+// %% [markdown]
+// ## Dilation
+//
+// A window of 3 with dilation 2 reaches over 5 points and still has 3 by 3 weights: it sees further for the same price.
+
+// %% dilation
+var plain = tensor(16, 32, 32).then(own("plain", conv2d(16, 16, 3)));
+var dilated = tensor(16, 32, 32).then(own("dilated", conv2d(16, 16, 3, dilation(2))));
+check(params(plain) == params(dilated));
+check(plain.size(2).exact().intValue() == 30 && dilated.size(2).exact().intValue() == 28);
+
+// %% [markdown]
+// ## How far does it see?
+//
+// One number of the first layer sees $k$ points. One number of the second sees $k$ numbers of the first, and each of
+// those sees $k$ points, which overlap. In general a layer adds its reach, $d \cdot (k - 1)$, times the distance on the
+// *picture* between two neighbours of its input; that distance is the product of all steps so far:
+//
+// $$r = 1 + \sum_i d_i \, (k_i - 1) \prod_{j < i} s_j$$
+//
+// This is the **receptive field**.
+
+// %% receptive field in Java
+int sees(int[]... layers) {        // each: k, s, d
+    int field = 1, apart = 1;
+    for (int[] layer : layers) {
+        field += layer[2] * (layer[0] - 1) * apart;
+        apart *= layer[1];
+    }
+    return field;
+}
+int[] conv = {3, 1, 1}, pool = {2, 2, 1};
+
+// %% two small windows see as far as a big one
+check(sees(conv, conv) == 5);
+check(sees(conv, conv, conv) == 7);
+
+// %% [markdown]
+// And they are cheaper: three windows of 3 by 3 have $27 \cdot C^2$ weights, one of 7 by 7 has $49 \cdot C^2$. That is
+// why modern networks are built of small windows. The network of lesson 2 sees, just before `view`,
+
+// %% the article's network
+System.out.println(sees(conv, pool, conv, pool) + " points");
+check(sees(conv, pool, conv, pool) == 10);
+
+// %% [markdown]
+// ## When nothing fits
+//
+// A window larger than the padded picture stands nowhere. PyTorch refuses that, and so do we.
+
+// %% too small tags=["raises-exception"]
+tensor(3, 4, 4).then(conv2d(8, 7))
+
+// %% [markdown]
+// ## Exercise
+//
+// The first layer of a ResNet is `conv2d(3, 64, 7, stride(2), padding(3))`, then `maxPool2d(3, stride(2), padding(1))`.
+// What is left of 224 points, and how many points does one of the numbers behind it see?
+
+// %% your answer
+int mySize = 0;
+int mySight = 0;
+
+String slip(int size, int sight) {
+    if (size == 112) return "that is behind the convolution; the pooling halves it once more";
+    if (size == 55) return "you forgot the padding of the pooling";
+    if (size != 56) return "⌊(224 + 6 - 7) / 2⌋ + 1, and then the pooling in the same way";
+    if (sight == 9) return "the pooling's two further numbers lie 2 points apart on the picture";
+    return "7 points, and the pooling adds (3 - 1) times the step so far";
+}
+if (mySize == 0) System.out.println("your answer goes into the cell above");
+else check(mySize == 56 && mySight == 11, slip(mySize, mySight));
+
+// %% the answer
+var stem = tensor(3, 224, 224).then(conv2d(3, 64, 7, stride(2), padding(3)), maxPool2d(3, stride(2), padding(1)));
+check(stem.size(2).exact().intValue() == 56);
+check(sees(new int[] {7, 2, 1}, new int[] {3, 2, 1}) == 11);

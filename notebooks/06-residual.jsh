@@ -1,0 +1,149 @@
+// %% [markdown]
+// # 6 · Skips and sharing
+//
+// **Goal.** You can count a residual block, know when its shortcut needs a layer of its own, and keep apart what is
+// *used again* (one set of weights, work at each use) from what is *built again* (weights and work).
+
+// %% [markdown]
+// ## A block with a shortcut
+//
+// A residual block does not compute $y = f(x)$ but $y = f(x) + x$: it learns what to change. The sum needs both sides
+// of the same shape, and costs no parameters.
+
+// %% a basic block
+class Basic extends Model {
+    Unit conv1, bn1, conv2, bn2;
+
+    Basic(int channels) {
+        conv1 = own(conv2d(channels, channels, 3, padding(1), bias(false)));
+        bn1 = own(batchNorm2d(channels));
+        conv2 = own(conv2d(channels, channels, 3, padding(1), bias(false)));
+        bn2 = own(batchNorm2d(channels));
+    }
+
+    public Tensor forward(Tensor x) {
+        var y = x.then(conv1).then(bn1).then(relu());
+        y = y.then(conv2).then(bn2);
+        return y.add(x).then(relu());
+    }
+}
+var basic = trace(new Basic(64), 64, 56, 56)
+
+// %% [markdown]
+// Two convolutions of $64 \cdot 64 \cdot 9$ weights, no bias (a normalisation follows, see lesson 5), and two
+// normalisations of $2 \cdot 64$:
+//
+// $$P = 2 \cdot (9 C^2 + 2 C) = 18 C^2 + 4 C$$
+
+// %% the formula
+check(params(basic) == 18 * 64 * 64 + 4 * 64);
+
+// %% [markdown]
+// ## When the shapes differ
+//
+// Where a network halves the picture and doubles the channels, $x$ no longer fits $f(x)$. It says so:
+
+// %% a sum that does not fit tags=["raises-exception"]
+var wide = tensor(64, 56, 56);
+wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
+
+// %% [markdown]
+// So the shortcut gets a convolution of 1 by 1 with the same step, and a normalisation. It has
+// $64 \cdot 128$ weights: a small price.
+
+// %% a block that goes down
+class Down extends Model {
+    Unit conv1, bn1, conv2, bn2, shortcut, bnShortcut;
+
+    Down(int in, int out) {
+        conv1 = own(conv2d(in, out, 3, stride(2), padding(1), bias(false)));
+        bn1 = own(batchNorm2d(out));
+        conv2 = own(conv2d(out, out, 3, padding(1), bias(false)));
+        bn2 = own(batchNorm2d(out));
+        shortcut = own(conv2d(in, out, 1, stride(2), bias(false)));
+        bnShortcut = own(batchNorm2d(out));
+    }
+
+    public Tensor forward(Tensor x) {
+        var y = x.then(conv1).then(bn1).then(relu()).then(conv2).then(bn2);
+        return y.add(x.then(shortcut).then(bnShortcut)).then(relu());
+    }
+}
+var downwards = trace(new Down(64, 128), 64, 56, 56)
+check(params(downwards) == 9 * 64 * 128 + 9 * 128 * 128 + 64 * 128 + 3 * 2 * 128);
+
+// %% [markdown]
+// Note the sizes: a window of 3 with padding 1 and a window of 1 without both give $\lceil H / 2 \rceil$ at step 2
+// (lesson 4), so the two ways meet at odd sizes too.
+
+// %% odd sizes meet
+var odd = trace(new Down(64, 128), 64, 57, 57);
+check(odd.output().size(2).exact().intValue() == 29);
+
+// %% [markdown]
+// ## The narrow way
+//
+// A *bottleneck* squeezes the channels with a window of 1, works on the few, and widens again. Compare 256 channels
+// with two windows of 3, and 256 squeezed to 64:
+
+// %% bottleneck or not
+long broad = 2L * 256 * 256 * 9;
+long narrow = 256L * 64 + 64L * 64 * 9 + 64L * 256;
+System.out.println(broad + " against " + narrow + " weights: " + broad / narrow + " times");
+var squeezed = tensor(256, 56, 56).then(conv2d(256, 64, 1, bias(false)), conv2d(64, 64, 3, padding(1), bias(false)), conv2d(64, 256, 1, bias(false)));
+check(params(squeezed) == narrow);
+
+// %% [markdown]
+// ## Used again, built again
+//
+// One unit used three times is one set of weights. Three units are three sets. The work is the same.
+
+// %% shared
+var fc = own(linear(64, 64));
+var shared = tensor(64).then(fc).then(fc).then(fc);
+var separate = tensor(64).then(linear(64, 64), linear(64, 64), linear(64, 64));
+check(params(shared) == 65 * 64);
+check(params(separate) == 3 * 65 * 64);
+check(flops(shared) == flops(separate));
+
+// %% its table
+net(shared)
+
+// %% [markdown]
+// ## Exercise
+//
+// A stage has one `Down(64, 128)` and then three `Basic(128)`. How many parameters? And how many if the three basic
+// blocks were **one** block, used three times?
+
+// %% your answer
+long built = 0;
+long used = 0;
+
+String slip(long built, long used) {
+    long down = 9 * 64 * 128 + 9 * 128 * 128 + 64 * 128 + 6 * 128, block = 18 * 128 * 128 + 4 * 128;
+    if (built == down - 64 * 128 - 256 + 3 * block) return "the shortcut of the first block has weights too";
+    if (built == 4 * block) return "the first block reads 64 channels, and has a shortcut";
+    if (built != down + 3 * block) return "18·C² + 4·C for each basic block, and the first block as above";
+    return used == built ? "weights that are used again are not counted again" : "one block's parameters, however often it is used";
+}
+if (built == 0) System.out.println("your answer goes into the cell above");
+else check(used == 525_568 && built == 1_116_416, slip(built, used));
+
+// %% the answer
+class Stage extends Model {
+    List<Basic> blocks = new ArrayList<>();
+    Down down = own(new Down(64, 128));
+
+    Stage(boolean again) {
+        var one = own(new Basic(128));
+        for (int i = 0; i < 3; i++) blocks.add(again ? one : own(new Basic(128)));
+    }
+
+    public Tensor forward(Tensor x) {
+        x = x.then(down);
+        for (Basic block : blocks) x = x.then(block);
+        return x;
+    }
+}
+check(params(trace(new Stage(false), 64, 56, 56)) == 1_116_416);
+check(params(trace(new Stage(true), 64, 56, 56)) == 525_568);
