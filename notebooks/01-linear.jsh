@@ -19,12 +19,30 @@
 input(20)
 linear(20, 64)
 check(params() == 64 * (20 + 1))
+// => #  layer         output  params  Σ params  FLOPs  Σ FLOPs
+// => ─────────────────────────────────────────────────────────
+// => 0  input         N×20                                      ◂ new
+// => 1  linear 20→64  N×64     1,344     1,344  2,560    2,560  ◂ new
+// => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
 // Every number in the table can be asked how it came about: letters first, then the sizes put in, then the steps.
 
 // %% explain one layer
 explain("linear_1")
+// => 1 linear_1  linear(20, 64)   N×20 → N×64
+// =>   Multiplies by a matrix and adds a bias: every output feature sees every input
+// =>   feature.
+// =>   with Fₒᵤₜ = 64 output features, Fᵢₙ = 20 input features, ∗ = N all other axes
+// =>
+// =>   P = Fₒᵤₜ·(Fᵢₙ + 1)      parameters: weight 64×20, bias 64
+// =>     = 64·(20 + 1)
+// =>     = 64·21
+// =>     = 1,344
+// =>
+// =>   FLOPs = 2·∗·Fₒᵤₜ·Fᵢₙ      2 per multiply-add
+// =>         = 2·N·64·20
+// =>         = 2,560·N
 
 // %% [markdown]
 // ## The article's network
@@ -53,6 +71,7 @@ class Net extends Model {
         return x.then(linear3);
     }
 }
+// => created class Net
 
 // %% [markdown]
 // The sizes stand in a cell of their own, so that you can run this lesson with others:
@@ -62,12 +81,26 @@ class Net extends Model {
 int dIn = 20;
 int h = 64;
 int dOut = 5;
+// => dIn ==> 20
+// => h ==> 64
+// => dOut ==> 5
 
 // %% twice through the loop
 var twice = trace(new Net(dIn, h, dOut, 2), dIn);
 
 // %% its table
 net(twice)
+// => #  name     layer         output  params  Σ params  FLOPs  Σ FLOPs
+// => ──────────────────────────────────────────────────────────────────
+// => 2           input         N×20
+// => 3  linear1  linear 20→64  N×64     1,344     1,344  2,560    2,560
+// => 4           relu          N×64         0     1,344      –    2,560
+// => 5  linear2  linear 64→64  N×64     4,160     5,504  8,192   10,752
+// => 6           relu          N×64         0     5,504      –   10,752
+// => 7  linear2  linear 64→64  N×64     again     5,504  8,192   18,944
+// => 8           relu          N×64         0     5,504      –   18,944
+// => 9  linear3  linear 64→5   N×5        325     5,829    640   19,584
+// => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
 // Look at the second row named `linear2`. It is the same layer, so it learns nothing new: its parameters were counted
@@ -86,6 +119,9 @@ int n = 2;
 long article = dIn * h + h * h * (n - 1) + h * dOut + h + dOut;
 System.out.println("the article's formula gives " + article + ", the network has " + params(twice));
 check(params(twice) - article == h);
+// => n ==> 2
+// => article ==> 5765
+// => the article's formula gives 5765, the network has 5829
 
 // %% [markdown]
 // It is short by exactly $h$. Nothing mysterious: *each* layer has a bias, as long as its output. `linear1` brings
@@ -96,6 +132,8 @@ check(params(twice) - article == h);
 long weights = dIn * h + h * h + h * dOut;
 long biases = h + h + dOut;
 check(params(twice) == weights + biases);
+// => weights ==> 5696
+// => biases ==> 133
 
 // %% [markdown]
 // ## Does n matter?
@@ -111,6 +149,8 @@ System.out.println("n = 2: " + params(twice) + " parameters, " + flops(twice) + 
 System.out.println("n = 5: " + params(five) + " parameters, " + flops(five) + " FLOPs");
 check(params(five) == params(twice));
 check(flops(five) - flops(twice) == 3L * 2 * h * h);
+// => n = 2: 5829 parameters, 19584 FLOPs
+// => n = 5: 5829 parameters, 44160 FLOPs
 
 // %% [markdown]
 // The parameters stay, the work grows by $2 \cdot h^2$ for each turn. (And $n$ turns give $n + 1$ hidden results, since
@@ -146,6 +186,7 @@ class Deep extends Model {
         return x.then(layers.get(layers.size() - 1));
     }
 }
+// => created class Deep
 
 // %% the formula holds for every n
 long expected(long n) {
@@ -156,6 +197,13 @@ for (int k = 1; k <= 6; k++) {
     System.out.println(k + " hidden: " + params(deep));
     check(params(deep) == expected(k));
 };
+// => created method expected(long)
+// => 1 hidden: 1669
+// => 2 hidden: 5829
+// => 3 hidden: 9989
+// => 4 hidden: 14149
+// => 5 hidden: 18309
+// => 6 hidden: 22469
 
 // %% [markdown]
 // ## With letters instead of numbers
@@ -166,6 +214,8 @@ for (int k = 1; k <= 6; k++) {
 var H = symbol("h");
 tensor(20).then(linear(20, H)).then(relu()).then(linear(H, H)).then(relu()).then(linear(H, 5));
 System.out.println("P = " + paramsFormula().text());
+// => H ==> Sym[name=h]
+// => P = h² + 27·h + 5
 
 // %% [markdown]
 // ## Exercise
@@ -173,7 +223,7 @@ System.out.println("P = " + paramsFormula().text());
 // A network takes 784 numbers (a picture of 28 by 28), has **two** hidden layers of 100 neurons with weights of their
 // own, and gives 10 numbers. How many parameters? Work it out, put your number in place of the 0, and run the cell.
 
-// %% your answer
+// %% your answer tags=["parameters"]
 long mine = 0;
 
 String slip(long answer) {
@@ -184,6 +234,9 @@ String slip(long answer) {
     return "not yet: count (inputs + 1) times outputs for each of the three layers";
 }
 if (mine == 0) System.out.println("your answer goes into the cell above"); else check(mine == 89_610, slip(mine));
+// => mine ==> 0
+// => created method slip(long)
+// => your answer goes into the cell above
 
 // %% the answer
 var picture = trace(new Deep(784, 100, 10, 2), 784);

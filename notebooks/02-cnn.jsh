@@ -35,9 +35,45 @@ var x = tensor(3, 32, 32);
 var conv1 = own(conv2d(inChannels(3), outChannels(16), kernelSize(3), stride(1), padding(1)))
 x = x.then(conv1)
 check(params() == 448)
+// => conv1 ==> conv2d(3, 16, 3, padding(1))
+// => #  layer              output      params  Σ params    FLOPs  Σ FLOPs
+// => ────────────────────────────────────────────────────────────────────
+// => 0  input              N×3×32×32
+// => 1  conv2d 3→16 k3 p1  N×16×32×32     448       448  884,736  884,736  ◂ new
+// => FLOPs: 2 per multiply-add, per example
 
 // %% explain conv1
 explain(conv1)
+// => 1 conv1  conv2d(3, 16, 3, padding(1))   N×3×32×32 → N×16×32×32
+// =>   Slides a window over an image; each output channel has a window of its own.
+// =>   with H = 32 height, p = 1 padding, k = 3 kernel size, s = 1 stride, W = 32
+// =>   width, Cₒᵤₜ = 16 output channels, Cᵢₙ = 3 input channels
+// =>
+// =>   H′ = ⌊(H + 2·p − k) / s⌋ + 1      output height
+// =>      = ⌊(32 + 2·1 − 3) / 1⌋ + 1
+// =>      = ⌊(32 + 2 − 3) / 1⌋ + 1
+// =>      = ⌊31 / 1⌋ + 1
+// =>      = 31 + 1
+// =>      = 32
+// =>
+// =>   W′ = ⌊(W + 2·p − k) / s⌋ + 1      output width
+// =>      = ⌊(32 + 2·1 − 3) / 1⌋ + 1
+// =>      = ⌊(32 + 2 − 3) / 1⌋ + 1
+// =>      = ⌊31 / 1⌋ + 1
+// =>      = 31 + 1
+// =>      = 32
+// =>
+// =>   P = Cₒᵤₜ·(Cᵢₙ·k² + 1)      parameters: weight 16×3×3×3, bias 16
+// =>     = 16·(3·3² + 1)
+// =>     = 16·(3·9 + 1)
+// =>     = 16·(27 + 1)
+// =>     = 16·28
+// =>     = 448
+// =>
+// =>   FLOPs = 2·N·Cₒᵤₜ·H′·W′·Cᵢₙ·k²      2 per multiply-add
+// =>         = 2·N·16·32·32·3·3²
+// =>         = 2·N·16·32·32·3·9
+// =>         = 884,736·N
 
 // %% [markdown]
 // **What the article's text says.** Its formula is the one above. But in words it says: *"each kernel has 3×3 = 9
@@ -60,9 +96,23 @@ check(params(grey) == 160);
 var bn1 = own(batchNorm2d(16));
 x = x.then(bn1).then(relu());
 check(params(x) == 448 + 32);
+// => bn1 ==> batchNorm2d(16)
 
 // %% explain bn1
 explain(bn1)
+// => 4 bn1  batchNorm2d(16)   N×16×32×32 → N×16×32×32
+// =>   Brings each channel to mean 0 and variance 1, then scales and shifts it by
+// =>   learned numbers.
+// =>   with C = 16 channels
+// =>
+// =>   P = 2·C      parameters: weight 16, bias 16
+// =>     = 2·16
+// =>     = 32
+// =>   FLOPs = –: FLOPs count 2 per multiply-add
+// =>   add (subtract the mean): 16,384·N
+// =>   multiply (divide by the deviation): 16,384·N
+// =>   multiply (scale): 16,384·N
+// =>   add (shift): 16,384·N
 
 // %% [markdown]
 // ## The first pooling
@@ -85,6 +135,7 @@ check(x.size(2).exact().intValue() == 16);
 var conv2 = own(conv2d(inChannels(16), outChannels(32), kernelSize(3), stride(1), padding(1)));
 x = x.then(conv2);
 check(params(x) == 448 + 32 + 4640);
+// => conv2 ==> conv2d(16, 32, 3, padding(1))
 
 // %% [markdown]
 // **What the article's text says.** *"32x(16x3x3+1)=4608"*. The bracket is right, the product is not:
@@ -99,6 +150,7 @@ check(32 * (16 * 3 * 3) == 4608);
 var bn2 = own(batchNorm2d(32));
 x = x.then(bn2).then(relu()).then(own("pool2", maxPool2d(kernelSize(2), stride(2))));
 check(params(x) == 448 + 32 + 4640 + 64);
+// => bn2 ==> batchNorm2d(32)
 
 // %% [markdown]
 // ## From pictures to numbers
@@ -114,6 +166,13 @@ x = x.view(-1, 32 * 8 * 8);
 
 // %% a layer that does not fit tags=["raises-exception"]
 x.then(linear(1024, 64))
+// =>   ✗ linear(1024, 64) does not fit its input
+// =>      x.then(linear(1024, 64))
+// =>                    ▔▔▔▔ declared: 1,024 input features (Fᵢₙ)
+// =>      it gets N×2048  from  11 view  N×32×8×8 → N×2048
+// =>      why    axis 1 N×2048 is 2,048, but Fᵢₙ is 1,024
+// =>      try    linear(2048, 64)
+// =>   Nothing was added: the network still ends at 11 view, 5,184 params.
 
 // %% fc1 and fc2
 var fc1 = own(linear(32 * 8 * 8, 64));
@@ -122,9 +181,25 @@ check(params(x) == 5184 + (2048 + 1) * 64);
 var fc2 = own(linear(64, 10));
 x = x.then(relu()).then(fc2);
 check(params(x) == 5184 + (2048 + 1) * 64 + (64 + 1) * 10);
+// => fc1 ==> linear(2048, 64)
+// => fc2 ==> linear(64, 10)
 
 // %% explain fc1
 explain(fc1)
+// => 12 fc1  linear(2048, 64)   N×2048 → N×64
+// =>   Multiplies by a matrix and adds a bias: every output feature sees every input
+// =>   feature.
+// =>   with Fₒᵤₜ = 64 output features, Fᵢₙ = 2,048 input features, ∗ = N all other
+// =>   axes
+// =>
+// =>   P = Fₒᵤₜ·(Fᵢₙ + 1)      parameters: weight 64×2,048, bias 64
+// =>     = 64·(2,048 + 1)
+// =>     = 64·2,049
+// =>     = 131,136
+// =>
+// =>   FLOPs = 2·∗·Fₒᵤₜ·Fᵢₙ      2 per multiply-add
+// =>         = 2·N·64·2,048
+// =>         = 262,144·N
 
 // %% [markdown]
 // ## The whole
@@ -133,6 +208,22 @@ explain(fc1)
 
 // %% the whole network
 net(x)
+// =>  #  layer               output       params  Σ params      FLOPs    Σ FLOPs
+// => ───────────────────────────────────────────────────────────────────────────
+// =>  0  input               N×3×32×32
+// =>  1  conv2d 3→16 k3 p1   N×16×32×32      448       448    884,736    884,736
+// =>  4  batchNorm2d 16      N×16×32×32       32       480          –    884,736
+// =>  5  relu                N×16×32×32        0       480          –    884,736
+// =>  6  maxPool2d k2        N×16×16×16        0       480          –    884,736
+// =>  7  conv2d 16→32 k3 p1  N×32×16×16    4,640     5,120  2,359,296  3,244,032
+// =>  8  batchNorm2d 32      N×32×16×16       64     5,184          –  3,244,032
+// =>  9  relu                N×32×16×16        0     5,184          –  3,244,032
+// => 10  maxPool2d k2        N×32×8×8          0     5,184          –  3,244,032
+// => 11  view −1 2,048       N×2048            0     5,184          0  3,244,032
+// => 12  linear 2048→64      N×64        131,136   136,320    262,144  3,506,176
+// => 13  relu                N×64              0   136,320          –  3,506,176
+// => 14  linear 64→10        N×10            650   136,970      1,280  3,507,456
+// => FLOPs: 2 per multiply-add, per example
 
 // %% the article's total
 check(params(x) == 136_970);
@@ -150,6 +241,10 @@ System.out.printf("fc1: %.1f %% of the parameters%n", 100.0 * 131_136 / params(x
 System.out.printf("conv1 and conv2: %.1f %% of the work%n", 100.0 * (884_736 + 2_359_296) / flops(x));
 check(flops(x) == 3_507_456);
 check(macs(x) == 1_753_728);
+// => fc1: 95.7 % of the parameters
+// => $6 ==> java.io.PrintStream@20b19d51
+// => conv1 and conv2: 92.5 % of the work
+// => $7 ==> java.io.PrintStream@20b19d51
 
 // %% [markdown]
 // ## The same as a class
@@ -174,6 +269,7 @@ class Net extends Model {
         return x.then(fc1).then(relu()).then(fc2);
     }
 }
+// => created class Net
 
 // %% [markdown]
 // ## Exercise
@@ -181,7 +277,7 @@ class Net extends Model {
 // Replace the first convolution by one with a window of 5 by 5 points. Which padding keeps the picture at 32 by 32, and
 // how many parameters does the layer have then? Put your two numbers in and run the cell.
 
-// %% your answer
+// %% your answer tags=["parameters"]
 int myPadding = -1;
 long myParams = 0;
 
@@ -194,6 +290,10 @@ String slip(int padding, long params) {
 }
 if (myParams == 0) System.out.println("your answer goes into the cell above");
 else check(myPadding == 2 && myParams == 1216, slip(myPadding, myParams));
+// => myPadding ==> -1
+// => myParams ==> 0
+// => created method slip(int,long)
+// => your answer goes into the cell above
 
 // %% the answer
 var wide = tensor(3, 32, 32).then(own("wide", conv2d(3, 16, 5, padding(2))));
@@ -202,3 +302,19 @@ check(wide.size(2).exact().intValue() == 32 && params(wide) == 16 * (3 * 25 + 1)
 // %% the article's network
 var article = trace(new Net(), 3, 32, 32);
 check(params(article) == 136_970)
+// =>  #  layer               output       params  Σ params      FLOPs
+// => ────────────────────────────────────────────────────────────────
+// => 17  input               N×3×32×32                                 ◂ new
+// => 18  conv2d 3→16 k3 p1   N×16×32×32      448       448    884,736  ◂ new
+// => 19  batchNorm2d 16      N×16×32×32       32       480          –  ◂ new
+// => 20  relu                N×16×32×32        0       480          –  ◂ new
+// => 21  maxPool2d k2        N×16×16×16        0       480          –  ◂ new
+// => 22  conv2d 16→32 k3 p1  N×32×16×16    4,640     5,120  2,359,296  ◂ new
+// => 23  batchNorm2d 32      N×32×16×16       64     5,184          –  ◂ new
+// => 24  relu                N×32×16×16        0     5,184          –  ◂ new
+// => 25  maxPool2d k2        N×32×8×8          0     5,184          –  ◂ new
+// => 26  view −1 2,048       N×2048            0     5,184          0  ◂ new
+// => 27  linear 2048→64      N×64        131,136   136,320    262,144  ◂ new
+// => 28  relu                N×64              0   136,320          –  ◂ new
+// => 29  linear 64→10        N×10            650   136,970      1,280  ◂ new
+// => FLOPs: 2 per multiply-add, per example

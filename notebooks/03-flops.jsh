@@ -130,7 +130,7 @@ check(params(fitting) == 136_970 - 131_136 + (100_352 + 1) * 64);
 // A convolution from 64 to 128 channels with a window of 3 by 3, padding 1 and **step 2** reads maps of 56 by 56
 // points. How many MACs does it do for one example?
 
-// %% your answer
+// %% your answer tags=["parameters"]
 long mine = 0;
 
 String slip(long answer) {

@@ -20,6 +20,7 @@
 int windows(int size, int k, int s, int p, int d) {
     return Math.floorDiv(size + 2 * p - d * (k - 1) - 1, s) + 1;
 }
+// => created method windows(int,int,int,int,int)
 
 // %% the layers follow it
 for (int k = 1; k <= 5; k++) for (int s = 1; s <= 3; s++) for (int p = 0; p <= k / 2; p++) for (int d = 1; d <= 2; d++) {
@@ -57,9 +58,38 @@ var H = symbol("H");
 var W = symbol("W");
 var half = tensor(3, H, W).then(conv2d(8, 3, stride(2), padding(1)));
 System.out.println(half.shape().text());
+// => H ==> Sym[name=H]
+// => W ==> Sym[name=W]
+// => N×8×⌊(H + 1) / 2⌋×⌊(W + 1) / 2⌋
 
 // %% explain
 explain(half)
+// => 138 conv2d_70  conv2d(3, 8, 3, stride(2), padding(1))   N×3×H×W → N×8×⌊(H + 1) / 2⌋×⌊(W + 1) / 2⌋
+// =>   Slides a window over an image; each output channel has a window of its own.
+// =>   with p = 1 padding, k = 3 kernel size, s = 2 stride, Cₒᵤₜ = 8 output channels,
+// =>   Cᵢₙ = 3 input channels
+// =>
+// =>   H′ = ⌊(H + 2·p − k) / s⌋ + 1      output height
+// =>      = ⌊(H + 2·1 − 3) / 2⌋ + 1
+// =>      = ⌊(H + 2 − 3) / 2⌋ + 1
+// =>      = ⌊(H + 1) / 2⌋
+// =>
+// =>   W′ = ⌊(W + 2·p − k) / s⌋ + 1      output width
+// =>      = ⌊(W + 2·1 − 3) / 2⌋ + 1
+// =>      = ⌊(W + 2 − 3) / 2⌋ + 1
+// =>      = ⌊(W + 1) / 2⌋
+// =>
+// =>   P = Cₒᵤₜ·(Cᵢₙ·k² + 1)      parameters: weight 8×3×3×3, bias 8
+// =>     = 8·(3·3² + 1)
+// =>     = 8·(3·9 + 1)
+// =>     = 8·(27 + 1)
+// =>     = 8·28
+// =>     = 224
+// =>
+// =>   FLOPs = 2·N·Cₒᵤₜ·H′·W′·Cᵢₙ·k²      2 per multiply-add
+// =>         = 2·N·8·⌊(H + 1) / 2⌋·⌊(W + 1) / 2⌋·3·3²
+// =>         = 2·N·8·⌊(H + 1) / 2⌋·⌊(W + 1) / 2⌋·3·9
+// =>         = 432·N·⌊(H + 1) / 2⌋·⌊(W + 1) / 2⌋
 
 // %% [markdown]
 // ## Rounding up
@@ -105,6 +135,8 @@ int sees(int[]... layers) {        // each: k, s, d
     return field;
 }
 int[] conv = {3, 1, 1}, pool = {2, 2, 1};
+// => created method sees(int[]...)
+// => conv ==> int[3] { 2, 2, 1 }
 
 // %% two small windows see as far as a big one
 check(sees(conv, conv) == 5);
@@ -117,6 +149,7 @@ check(sees(conv, conv, conv) == 7);
 // %% the article's network
 System.out.println(sees(conv, pool, conv, pool) + " points");
 check(sees(conv, pool, conv, pool) == 10);
+// => 10 points
 
 // %% [markdown]
 // ## When nothing fits
@@ -125,6 +158,17 @@ check(sees(conv, pool, conv, pool) == 10);
 
 // %% too small tags=["raises-exception"]
 tensor(3, 4, 4).then(conv2d(8, 7))
+// =>   #  layer  output
+// => ───────────────────
+// => 147  input  N×3×4×4  ◂ new
+// => FLOPs: 2 per multiply-add, per example
+// =>   ✗ conv2d(8, 7) does not fit its input
+// =>      tensor(3, 4, 4).then(conv2d(8, 7))
+// =>                                     ▔ the window spans 7
+// =>      it gets N×3×4×4  from  147 input
+// =>      why    the padded input is 4 along H, smaller than the window of 7
+// =>      try    conv2d(8, size(4))
+// =>   Nothing was added: the network still ends at 147 input, 0 params.
 
 // %% [markdown]
 // ## Exercise
@@ -132,7 +176,7 @@ tensor(3, 4, 4).then(conv2d(8, 7))
 // The first layer of a ResNet is `conv2d(3, 64, 7, stride(2), padding(3))`, then `maxPool2d(3, stride(2), padding(1))`.
 // What is left of 224 points, and how many points does one of the numbers behind it see?
 
-// %% your answer
+// %% your answer tags=["parameters"]
 int mySize = 0;
 int mySight = 0;
 
@@ -145,6 +189,10 @@ String slip(int size, int sight) {
 }
 if (mySize == 0) System.out.println("your answer goes into the cell above");
 else check(mySize == 56 && mySight == 11, slip(mySize, mySight));
+// => mySize ==> 0
+// => mySight ==> 0
+// => created method slip(int,int)
+// => your answer goes into the cell above
 
 // %% the answer
 var stem = tensor(3, 224, 224).then(conv2d(3, 64, 7, stride(2), padding(3)), maxPool2d(3, stride(2), padding(1)));

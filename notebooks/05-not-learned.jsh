@@ -50,6 +50,19 @@ check(params(tensor(10, 512).then(own("layer", layerNorm(512)))) == 1024);
 
 // %% explain
 explain("bn")
+// => 1 bn  batchNorm2d(64)   N×64×32×32 → N×64×32×32
+// =>   Brings each channel to mean 0 and variance 1, then scales and shifts it by
+// =>   learned numbers.
+// =>   with C = 64 channels
+// =>
+// =>   P = 2·C      parameters: weight 64, bias 64
+// =>     = 2·64
+// =>     = 128
+// =>   FLOPs = –: FLOPs count 2 per multiply-add
+// =>   add (subtract the mean): 65,536·N
+// =>   multiply (divide by the deviation): 65,536·N
+// =>   multiply (scale): 65,536·N
+// =>   add (shift): 65,536·N
 
 // %% [markdown]
 // ## Dropout
@@ -63,6 +76,7 @@ long before = params(z);
 z = z.then(dropout(0.5));
 check(params(z) == before);
 check(z.shape().equals(tensor(512).shape()));
+// => before ==> 262656
 
 // %% [markdown]
 // ## Frozen
@@ -80,6 +94,8 @@ var model = new Reuse();
 freeze(model.body);
 var reuse = trace(model, 2048)
 check(params(reuse) == 2049 * 512 + 513 * 10);
+// => created class Reuse
+// => model ==> REPL.$JShell$29$Reuse@46044fba
 
 // %% [markdown]
 // The foot of the table says how many of them are trained: $513 \cdot 10 = 5130$.
@@ -100,7 +116,7 @@ check(params(with) - params(without) == 64);
 // `conv2d(32, 64, 3, bias(false))`, `batchNorm2d(64)`, `relu()`, `dropout(0.2)`, then `batchNorm2d(64, affine(false))`.
 // How many parameters, and how many buffers?
 
-// %% your answer
+// %% your answer tags=["parameters"]
 long myParams = -1;
 long myBuffers = -1;
 
@@ -113,6 +129,10 @@ String slip(long params, long buffers) {
 }
 if (myParams < 0) System.out.println("your answer goes into the cell above");
 else check(myParams == 18_560 && myBuffers == 258, slip(myParams, myBuffers));
+// => myParams ==> -1
+// => myBuffers ==> -1
+// => created method slip(long,long)
+// => your answer goes into the cell above
 
 // %% the answer
 var block = tensor(32, 32, 32).then(conv2d(32, 64, 3, bias(false)), batchNorm2d(64), relu(), dropout(0.2), batchNorm2d(64, affine(false)));

@@ -28,6 +28,18 @@ class Basic extends Model {
     }
 }
 var basic = trace(new Basic(64), 64, 56, 56)
+// => created class Basic
+// => #  layer                       output      params  Σ params        FLOPs
+// => ────────────────────────────────────────────────────────────────────────
+// => 0  input                       N×64×56×56                                 ◂ new
+// => 1  conv2d 64→64 k3 p1 no bias  N×64×56×56  36,864    36,864  231,211,008  ◂ new
+// => 2  batchNorm2d 64              N×64×56×56     128    36,992            –  ◂ new
+// => 3  relu                        N×64×56×56       0    36,992            –  ◂ new
+// => 4  conv2d 64→64 k3 p1 no bias  N×64×56×56  36,864    73,856  231,211,008  ◂ new
+// => 5  batchNorm2d 64              N×64×56×56     128    73,984            –  ◂ new
+// => 6  add                         N×64×56×56       0    73,984            –  ◂ new
+// => 7  relu                        N×64×56×56       0    73,984            –  ◂ new
+// => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
 // Two convolutions of $64 \cdot 64 \cdot 9$ weights, no bias (a normalisation follows, see lesson 5), and two
@@ -46,6 +58,17 @@ check(params(basic) == 18 * 64 * 64 + 4 * 64);
 // %% a sum that does not fit tags=["raises-exception"]
 var wide = tensor(64, 56, 56);
 wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
+// => #  layer                           output       params        FLOPs
+// => ───────────────────────────────────────────────────────────────────
+// => 8  input                           N×64×56×56                        ◂ new
+// => 9  conv2d 64→128 k3 s2 p1 no bias  N×128×28×28  73,728  115,605,504  ◂ new
+// => FLOPs: 2 per multiply-add, per example
+// =>   ✗ add cannot match N×128×28×28 with N×64×56×56
+// =>      wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
+// =>                                                                        ▔▔▔▔▔▔▔▔▔
+// =>      it gets N×128×28×28  from  9 conv2d  N×64×56×56 → N×128×28×28
+// =>      why    sizes are compared from the last axis; they must be equal, or one of them 1
+// =>   Nothing was added: the network still ends at 9 conv2d, 73,728 params.
 
 // %% [markdown]
 // So the shortcut gets a convolution of 1 by 1 with the same step, and a normalisation. It has
@@ -71,6 +94,7 @@ class Down extends Model {
 }
 var downwards = trace(new Down(64, 128), 64, 56, 56)
 check(params(downwards) == 9 * 64 * 128 + 9 * 128 * 128 + 64 * 128 + 3 * 2 * 128);
+// => created class Down
 
 // %% [markdown]
 // Note the sizes: a window of 3 with padding 1 and a window of 1 without both give $\lceil H / 2 \rceil$ at step 2
@@ -92,6 +116,9 @@ long narrow = 256L * 64 + 64L * 64 * 9 + 64L * 256;
 System.out.println(broad + " against " + narrow + " weights: " + broad / narrow + " times");
 var squeezed = tensor(256, 56, 56).then(conv2d(256, 64, 1, bias(false)), conv2d(64, 64, 3, padding(1), bias(false)), conv2d(64, 256, 1, bias(false)));
 check(params(squeezed) == narrow);
+// => broad ==> 1179648
+// => narrow ==> 69632
+// => 1179648 against 69632 weights: 16 times
 
 // %% [markdown]
 // ## Used again, built again
@@ -105,9 +132,17 @@ var separate = tensor(64).then(linear(64, 64), linear(64, 64), linear(64, 64));
 check(params(shared) == 65 * 64);
 check(params(separate) == 3 * 65 * 64);
 check(flops(shared) == flops(separate));
+// => fc ==> linear(64, 64)
 
 // %% its table
 net(shared)
+// =>  #  name  layer         output  params  Σ params  FLOPs  Σ FLOPs
+// => ────────────────────────────────────────────────────────────────
+// => 34        input         N×64
+// => 35  fc    linear 64→64  N×64     4,160     4,160  8,192    8,192
+// => 36  fc    linear 64→64  N×64     again     4,160  8,192   16,384
+// => 37  fc    linear 64→64  N×64     again     4,160  8,192   24,576
+// => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
 // ## Exercise
@@ -115,7 +150,7 @@ net(shared)
 // A stage has one `Down(64, 128)` and then three `Basic(128)`. How many parameters? And how many if the three basic
 // blocks were **one** block, used three times?
 
-// %% your answer
+// %% your answer tags=["parameters"]
 long built = 0;
 long used = 0;
 
@@ -128,6 +163,10 @@ String slip(long built, long used) {
 }
 if (built == 0) System.out.println("your answer goes into the cell above");
 else check(used == 525_568 && built == 1_116_416, slip(built, used));
+// => built ==> 0
+// => used ==> 0
+// => created method slip(long,long)
+// => your answer goes into the cell above
 
 // %% the answer
 class Stage extends Model {
@@ -147,3 +186,4 @@ class Stage extends Model {
 }
 check(params(trace(new Stage(false), 64, 56, 56)) == 1_116_416);
 check(params(trace(new Stage(true), 64, 56, 56)) == 525_568);
+// => created class Stage

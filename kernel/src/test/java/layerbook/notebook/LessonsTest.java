@@ -1,0 +1,55 @@
+package layerbook.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The lessons as files: whole through both formats, with a goal, an exercise and its answer. (That they run is checked by {@code layerbook run --check}.) */
+class LessonsTest {
+    private static final Path FOLDER = Path.of("..", "notebooks");
+
+    @TempDir
+    Path folder;
+
+    static List<Path> lessons() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".jsh")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void goesThroughAnIpynbByteForByte(Path lesson) throws IOException {
+        Path notebook = folder.resolve("lesson.ipynb");
+        Path again = folder.resolve("again.jsh");
+        Convert.convert(lesson, notebook);
+        Convert.convert(notebook, again);
+        assertArrayEquals(Files.readAllBytes(lesson), Files.readAllBytes(again));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void needsNoExactTextInItsIpynb(Path lesson) throws IOException {
+        Path notebook = folder.resolve("lesson.ipynb");
+        Convert.convert(lesson, notebook);
+        assertTrue(!Files.readString(notebook).contains("\"text\": \"// %%"), "spelled as jupytext spells it");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void hasAGoalAnExerciseAndAnAnswer(Path lesson) throws IOException {
+        List<Cell> cells = Notebook.read(lesson).cells();
+        assertTrue(cells.get(0).source().startsWith("# ") && cells.get(0).source().matches("(?s).*\\*\\*(Goal\\.|目标。)\\*\\*.*"), "begins with a title and a goal");
+        assertEquals(1, cells.stream().filter(cell -> cell.title().matches("your answer|你的答案")).count(), "one exercise");
+        assertTrue(cells.stream().anyMatch(cell -> cell.title().matches("the answer|答案")), "and its answer");
+    }
+}
