@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import layerbook.session.Completeness;
 import layerbook.session.Completion;
-import layerbook.session.Session;
 
 /** What is answered to each kind of request. */
 final class Answers implements Handler {
@@ -58,14 +57,12 @@ final class Answers implements Handler {
     private Map<String, Object> complete(Request request) {
         String code = request.message().text("code");
         int cursor = Cursor.index(code, request.message().number("cursor_pos", Integer.MAX_VALUE));
-        Session session = this.session.get();
-        String slashed = Execution.slashed(code, session);
-        List<Completion> found = session.complete(slashed, cursor);
+        List<Completion> found = session.get().complete(code, cursor);
         int from = found.stream().mapToInt(Completion::from).min().orElse(cursor);
         var matches = new LinkedHashSet<String>();
         var typed = new ArrayList<Map<String, Object>>();
         for (Completion one : found) {
-            String text = restored(code, slashed, from, slashed.substring(from, Math.max(from, one.from())) + one.text());
+            String text = code.substring(from, one.from()) + one.text();
             if (matches.size() < MOST_MATCHES && matches.add(text)) {
                 typed.add(Map.of("text", text, "start", Cursor.position(code, from), "end", Cursor.position(code, cursor),
                     "type", type(one.kind()), "signature", one.signature() == null ? "" : one.signature()));
@@ -73,12 +70,6 @@ final class Answers implements Handler {
         }
         return Map.of("status", "ok", "matches", matches, "cursor_start", Cursor.position(code, from),
             "cursor_end", Cursor.position(code, cursor), "metadata", Map.of("_jupyter_types_experimental", typed));
-    }
-
-    /** A command that was begun with a percent sign goes on with one. */
-    private static String restored(String code, String slashed, int from, String text) {
-        boolean percent = from < code.length() && code.charAt(from) == '%' && slashed.charAt(from) == '/';
-        return percent && text.startsWith("/") ? "%" + text.substring(1) : text;
     }
 
     /** The front ends have icons for these. */
@@ -97,15 +88,13 @@ final class Answers implements Handler {
     private Map<String, Object> inspect(Request request) {
         String code = request.message().text("code");
         int cursor = Cursor.index(code, request.message().number("cursor_pos", Integer.MAX_VALUE));
-        Session session = this.session.get();
-        var found = session.inspect(Execution.slashed(code, session), cursor, request.message().number("detail_level", 0));
+        var found = session.get().inspect(code, cursor, request.message().number("detail_level", 0));
         return Map.of("status", "ok", "found", found.isPresent(), "data", found.isPresent() ? found.get().mime() : Map.of(),
             "metadata", Map.of());
     }
 
     private Map<String, Object> isComplete(Request request) {
-        Session session = this.session.get();
-        Completeness is = session.completeness(Execution.slashed(request.message().text("code"), session));
+        Completeness is = session.get().completeness(request.message().text("code"));
         String status = is.status().name().toLowerCase(Locale.ROOT);
         return is.status() == Completeness.Status.INCOMPLETE ? Map.of("status", status, "indent", is.indent()) : Map.of("status", status);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import layerbook.session.Completeness;
 import layerbook.session.Output;
 import layerbook.session.Result;
 import layerbook.session.Session;
@@ -67,7 +66,7 @@ final class Execution {
             return page(asks, cell);
         }
         Session session = this.session.get();
-        Result result = session.run(slashed(code, session), id, cell);
+        Result result = session.run(code, id, cell);
         result.problem().ifPresent(cell::fail);
         sayStale(session, cell);
         if (id != null) {
@@ -83,10 +82,6 @@ final class Execution {
         if (!cells.isEmpty()) {
             cell.accept(new Output.Warning("stale: " + cells + " built on what this cell added before; what they added is gone until they are run again"));
         }
-    }
-
-    static String slashed(String code, Session session) {
-        return Percent.toSlash(code, text -> session.completeness(text).status() == Completeness.Status.COMPLETE);
     }
 
     /** {@code ?conv2d} opens the pager of the front end. */

@@ -108,11 +108,4 @@ class WireTest {
         assertEquals(0, Cursor.index(code, -5));
         assertEquals(code.length(), Cursor.index(code, 1_000_000));
     }
-
-    @Test void percentBeginsACommandOnlyWhereAStatementBegins() {
-        assertEquals("/undo", Percent.toSlash("%undo", before -> true));
-        assertEquals("int a = 7\n/flops all\n", Percent.toSlash("int a = 7\n%flops all\n", before -> true));
-        assertEquals("int a = 7\n%b", Percent.toSlash("int a = 7\n%b", before -> false));
-        assertEquals("7 % 3", Percent.toSlash("7 % 3", before -> true));
-    }
 }
