@@ -13,7 +13,7 @@ import layerbook.session.Session;
 
 /** Runs cells: one at a time, on the shell's thread. */
 final class Execution {
-    private static final Pattern ASKS = Pattern.compile("\\s*(?:\\?{1,2}\\s*([\\w./%]+)|([\\w./%]+)\\s*(\\?{1,2}))\\s*");
+    private static final Pattern ASKS = Pattern.compile("\\s*(?:\\?{1,2}\\s*([\\w./%]+)|([\\w./%]+)\\s*\\?{1,2})\\s*");
     private static final Pattern ENDS = Pattern.compile("(?s).*(^|\n)[/%]exit\\b[^\n]*\\s*");
 
     private final SessionOnce session;
@@ -87,8 +87,7 @@ final class Execution {
     /** {@code ?conv2d} opens the pager of the front end. */
     private List<Map<String, Object>> page(Matcher asks, Cell cell) {
         String word = (asks.group(1) == null ? asks.group(2) : asks.group(1)).replace('%', '/');
-        int detail = "??".equals(asks.group(3)) || asks.group().strip().startsWith("??") ? 1 : 0;
-        var found = session.get().inspect(word, word.length(), detail);
+        var found = session.get().inspect(word, word.length(), 1);
         if (found.isEmpty()) {
             cell.accept(new Output.Warning("there is no help on " + Traceback.clean(word)));
             return List.of();

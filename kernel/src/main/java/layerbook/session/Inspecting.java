@@ -20,6 +20,14 @@ final class Inspecting {
     }
 
     Optional<Showable> inspect(String text, int cursor, int detail) {
+        try {
+            return found(text, cursor, detail);
+        } catch (Command.Refused unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Showable> found(String text, int cursor, int detail) {
         int lineStart = text.lastIndexOf('\n', Math.max(0, cursor - 1)) + 1;
         String line = text.substring(lineStart).lines().findFirst().orElse("").strip();
         if (line.matches("(?s)[/%][a-zA-Z].*")) {
