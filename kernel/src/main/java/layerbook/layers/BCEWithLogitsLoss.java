@@ -1,0 +1,27 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Parameter.Type;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * Cross entropy of yes and no, from scores.
+ * Takes the prediction and the target, gives one number, or one for each with reduction("none"). Source: torch.nn.BCEWithLogitsLoss. Example: {@code x.then(bceWithLogitsLoss(), target)}.
+ */
+public record BCEWithLogitsLoss(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("BCEWithLogitsLoss", "bceWithLogitsLoss", "Cross entropy of yes and no, from scores.", BCEWithLogitsLoss::new)
+        .option("weight", Type.OBJECT, null, "weight of each example")
+        .option("posWeight", Type.OBJECT, null, "weight of yes")
+        .option("reduction", "mean", "none, mean or sum");
+
+    @Override public Rule rule() {
+        return Losses.usual(args);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Losses.same(args, in);
+    }
+}

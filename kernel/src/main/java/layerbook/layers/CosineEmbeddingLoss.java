@@ -1,0 +1,25 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * Like pairs should point the same way.
+ * Takes the prediction and the target, gives one number, or one for each with reduction("none"). Source: torch.nn.CosineEmbeddingLoss. Example: {@code x.then(cosineEmbeddingLoss(), target)}.
+ */
+public record CosineEmbeddingLoss(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("CosineEmbeddingLoss", "cosineEmbeddingLoss", "Like pairs should point the same way.", CosineEmbeddingLoss::new)
+        .option("margin", 0.0, "the margin")
+        .option("reduction", "mean", "none, mean or sum");
+
+    @Override public Rule rule() {
+        return Losses.usual(args);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Losses.cosine(args, in);
+    }
+}

@@ -1,0 +1,46 @@
+package layerbook.layers;
+
+import java.util.List;
+import layerbook.formula.Expr;
+import layerbook.formula.Expr.Sym;
+import layerbook.layer.Arguments;
+import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
+import layerbook.layer.Letters;
+import layerbook.layer.Rule;
+import layerbook.shape.DType;
+import layerbook.shape.Refusal;
+
+/** Tables of rows that are looked up. */
+final class Embedded {
+    private static final Sym V = Letters.letter("V", "rows of the table");
+    private static final Sym BAGS = Letters.letter("B", "bags");
+
+    private Embedded() {}
+
+    static Rule rule(Arguments a) {
+        Windows.notNegative(a, "numEmbeddings", "embeddingDim");
+        return Rule.of(a).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").takes(Letters.ANY).integers().gives(DType.FLOAT32, Letters.ANY, Letters.E)
+            .weight("weight", V, Letters.E).work(Kind.LOOKUP, Letters.ANY, Letters.E);
+    }
+
+    static Rule bag(Arguments a, Inputs in) {
+        if (!List.of("sum", "mean", "max").contains(a.text("mode"))) {
+            throw Refusal.option("embeddingBag has no mode \"" + a.text("mode") + "\"").at("mode", "sum, mean or max").fix(a.with("mode", "mean").code());
+        }
+        Rule rule = Rule.of(a).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").weight("weight", V, Letters.E);
+        Kind kind = a.text("mode").equals("max") ? Kind.COMPARE : Kind.ADD;
+        if (in != null && in.count() > 0 && in.rank() == 1) {
+            if (in.count() < 2) {
+                throw Refusal.shape(a.code() + " does not fit its input").why("a flat list of numbers needs a second input that says where each bag begins").fix("x.then(" + a.code() + ", offsets)");
+            }
+            Expr bags = a.flag("includeLastOffset") ? in.shape(1).dim(0).minus(1).normal() : in.shape(1).dim(0);
+            rule.takes(Letters.T).integers().takes(in.shape(1).dims().toArray(Expr[]::new)).integers().let(BAGS, bags).gives(DType.FLOAT32, BAGS, Letters.E);
+            rule.when(in.count() > 2, r -> r.takes(Letters.T).floats());
+            return rule.work(Kind.LOOKUP, Letters.T, Letters.E).work(kind, Letters.T, Letters.E);
+        }
+        rule.takes(Letters.N, Letters.T).integers().gives(DType.FLOAT32, Letters.N, Letters.E);
+        rule.when(in != null && in.count() == 2, r -> r.takes(Letters.N, Letters.T).floats());
+        return rule.work(Kind.LOOKUP, Letters.N, Letters.T, Letters.E).work(kind, Letters.N, Letters.T, Letters.E);
+    }
+}

@@ -1,0 +1,25 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * Small distances for like pairs, at least a margin for others.
+ * Takes the prediction and the target, gives one number, or one for each with reduction("none"). Source: torch.nn.HingeEmbeddingLoss. Example: {@code x.then(hingeEmbeddingLoss(), target)}.
+ */
+public record HingeEmbeddingLoss(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("HingeEmbeddingLoss", "hingeEmbeddingLoss", "Small distances for like pairs, at least a margin for others.", HingeEmbeddingLoss::new)
+        .option("margin", 1.0, "the margin")
+        .option("reduction", "mean", "none, mean or sum");
+
+    @Override public Rule rule() {
+        return Losses.usual(args);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Losses.same(args, in);
+    }
+}

@@ -1,0 +1,174 @@
+package layerbook.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import layerbook.formula.Expr;
+import layerbook.formula.Expr.Sym;
+import layerbook.layer.Arguments;
+import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
+import layerbook.layer.Letters;
+import layerbook.layer.Rule;
+import layerbook.shape.DType;
+import layerbook.shape.Refusal;
+import layerbook.shape.Shape;
+import layerbook.shape.Sizes;
+import layerbook.shape.TensorType;
+
+/** What losses share: what goes together, and what is left after the reduction. Source: the documentation of torch.nn's loss functions. */
+final class Losses {
+    private static final Sym EACH = Letters.letter("|x|", "numbers compared");
+
+    private Losses() {}
+
+    /** Without an input: one number from two tensors. */
+    static Rule usual(Arguments a) {
+        return Rule.of(a).takes(Letters.ANY).takes(Letters.ANY).gives();
+    }
+
+    private static Rule finish(Arguments a, Inputs in, Shape none, Expr compared) {
+        if (!List.of("none", "mean", "sum").contains(a.text("reduction"))) {
+            throw Refusal.option(a.signature().factory() + " has no reduction \"" + a.text("reduction") + "\"").at("reduction", "none, mean or sum").fix(a.with("reduction", "mean").code());
+        }
+        Shape out = a.text("reduction").equals("none") ? none : new Shape(List.of());
+        return taking(a, in, out, compared);
+    }
+
+    private static Rule taking(Arguments a, Inputs in, Shape out, Expr compared) {
+        Rule rule = Rule.of(a).let(EACH, compared);
+        for (int i = 0; i < in.count(); i++) {
+            rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
+        }
+        return rule.gives(new TensorType(out, DType.FLOAT32)).work("differences", Kind.ADD, EACH).work("their sizes", Kind.MULTIPLY, EACH).work("sum", Kind.ADD, EACH);
+    }
+
+    private static void count(Arguments a, Inputs in, int least, int most) {
+        if (in.count() < least || in.count() > most) {
+            throw Refusal.shape(a.code() + " takes " + least + " inputs, not " + in.count()).fix("x.then(" + a.code() + ", target)");
+        }
+    }
+
+    private static Refusal differ(Arguments a, Shape x, Shape y) {
+        return Refusal.shape(a.code() + " cannot compare " + x.text() + " with " + y.text()).why("prediction and target must fit each other, size by size");
+    }
+
+    private static Shape together(Arguments a, Shape x, Shape y) {
+        Shape both = Sizes.broadcast(x, y);
+        if (both == null) {
+            throw differ(a, x, y);
+        }
+        return both;
+    }
+
+    /** Two tensors, broadcast. */
+    static Rule pair(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        Shape both = together(a, in.shape(0), in.shape(1));
+        return finish(a, in, both, both.numel());
+    }
+
+    /** Two tensors of equal sizes. */
+    static Rule same(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        if (!in.shape(0).equals(in.shape(1))) {
+            throw differ(a, in.shape(0), in.shape(1));
+        }
+        return finish(a, in, in.shape(0), in.shape(0).numel());
+    }
+
+    /** Scores N×C×∗ with classes N×∗, or with probabilities of the same sizes. */
+    static Rule classes(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        Shape x = in.shape(0);
+        Shape y = in.shape(1);
+        if (x.rank() == 0) {
+            throw differ(a, x, y);
+        }
+        int axis = x.rank() == 1 ? 0 : 1;
+        var without = new ArrayList<>(x.dims());
+        without.remove(axis);
+        Shape places = new Shape(without);
+        boolean probabilities = a.signature().className().equals("CrossEntropyLoss") && in.type(1).dtype().isFloating() && y.equals(x);
+        if (!probabilities && in.type(1).dtype().isFloating()) {
+            throw Refusal.shape(a.code() + " wants whole numbers (classes) as target, not " + in.type(1).dtype().torchName())
+                .fix("tensor(shape(" + places.text().replace("×", ", ") + "), INT64)");
+        }
+        if (!probabilities && !y.equals(places)) {
+            Refusal refusal = differ(a, x, y);
+            throw x.rank() > 1 && y.rank() > 0 && !y.dim(0).equals(x.dim(0)) ? refusal.why("the input has " + x.dim(0).text() + " examples, the target " + y.dim(0).text())
+                .fix("tensor(shape(" + places.text().replace("×", ", ") + "), INT64)") : refusal;
+        }
+        return finish(a, in, places, x.numel());
+    }
+
+    /** Rows of scores with one class each. */
+    static Rule rows(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        Shape x = in.shape(0);
+        Shape places = new Shape(x.slice(0, Math.max(0, x.rank() - 1)));
+        if (!in.shape(1).equals(places)) {
+            throw differ(a, x, in.shape(1));
+        }
+        return finish(a, in, places, x.numel());
+    }
+
+    /** Rows of scores with rows of labels. */
+    static Rule rowsSame(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        if (!in.shape(0).equals(in.shape(1))) {
+            throw differ(a, in.shape(0), in.shape(1));
+        }
+        return finish(a, in, new Shape(in.shape(0).slice(0, Math.max(0, in.rank() - 1))), in.shape(0).numel());
+    }
+
+    static Rule cosine(Arguments a, Inputs in) {
+        count(a, in, 3, 3);
+        Shape both = together(a, in.shape(0), in.shape(1));
+        return finish(a, in, in.shape(2), both.numel());
+    }
+
+    static Rule triple(Arguments a, Inputs in) {
+        count(a, in, 3, 3);
+        Shape all = together(a, together(a, in.shape(0), in.shape(1)), in.shape(2));
+        return finish(a, in, all, all.numel());
+    }
+
+    static Rule triplet(Arguments a, Inputs in) {
+        count(a, in, 3, 3);
+        Shape all = together(a, together(a, in.shape(0), in.shape(1)), in.shape(2));
+        return finish(a, in, new Shape(all.slice(0, Math.max(0, all.rank() - 1))), all.numel().times(2).normal());
+    }
+
+    static Rule gaussian(Arguments a, Inputs in) {
+        count(a, in, 3, 3);
+        Shape all = together(a, in.shape(0), in.shape(1));
+        return finish(a, in, all, all.numel());
+    }
+
+    static Rule ctc(Arguments a, Inputs in) {
+        count(a, in, 4, 4);
+        Shape x = in.shape(0);
+        return finish(a, in, x.rank() == 3 ? Shape.of(x.dim(1)) : new Shape(List.of()), x.numel());
+    }
+
+    static Rule similarity(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        Shape both = together(a, in.shape(0), in.shape(1));
+        var dims = new ArrayList<>(both.dims());
+        dims.remove(Axis.of(a, "dim", both.rank()));
+        return taking(a, in, new Shape(dims), both.numel());
+    }
+
+    static Rule distance(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        Shape both = together(a, in.shape(0), in.shape(1));
+        var dims = new ArrayList<>(both.dims());
+        if (!dims.isEmpty()) {
+            dims.remove(dims.size() - 1);
+            if (a.flag("keepdim")) {
+                dims.add(Expr.ONE);
+            }
+        }
+        return taking(a, in, new Shape(dims), both.numel());
+    }
+}

@@ -1,0 +1,24 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * The mean squared difference of two tensors.
+ * Takes the prediction and the target, gives one number, or one for each with reduction("none"). Source: torch.nn.MSELoss. Example: {@code x.then(mseLoss(), target)}.
+ */
+public record MSELoss(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("MSELoss", "mseLoss", "The mean squared difference of two tensors.", MSELoss::new)
+        .option("reduction", "mean", "none, mean or sum");
+
+    @Override public Rule rule() {
+        return Losses.usual(args);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Losses.pair(args, in);
+    }
+}

@@ -1,0 +1,24 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * All right classes should win by a margin.
+ * Takes the prediction and the target, gives one number, or one for each with reduction("none"). Source: torch.nn.MultiLabelMarginLoss. Example: {@code x.then(multiLabelMarginLoss(), target)}.
+ */
+public record MultiLabelMarginLoss(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("MultiLabelMarginLoss", "multiLabelMarginLoss", "All right classes should win by a margin.", MultiLabelMarginLoss::new)
+        .option("reduction", "mean", "none, mean or sum");
+
+    @Override public Rule rule() {
+        return Losses.usual(args);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Losses.rowsSame(args, in);
+    }
+}

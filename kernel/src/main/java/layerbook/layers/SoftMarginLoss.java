@@ -1,0 +1,24 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * Logistic loss of two classes.
+ * Takes the prediction and the target, gives one number, or one for each with reduction("none"). Source: torch.nn.SoftMarginLoss. Example: {@code x.then(softMarginLoss(), target)}.
+ */
+public record SoftMarginLoss(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("SoftMarginLoss", "softMarginLoss", "Logistic loss of two classes.", SoftMarginLoss::new)
+        .option("reduction", "mean", "none, mean or sum");
+
+    @Override public Rule rule() {
+        return Losses.usual(args);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Losses.same(args, in);
+    }
+}
