@@ -18,6 +18,19 @@ final class Elementwise {
 
     private Elementwise() {}
 
+    static Operation unary(String name, Kind kind) {
+        return new Operation(name, List.of(), in -> Rule.of(name).takes(Letters.ANY).anything().gives(in.type(0)).work(kind, Letters.ANY));
+    }
+
+    /** A copy in row-major order. */
+    static Operation moved(String name) {
+        return new Operation(name, List.of(), in -> Rule.of(name).takes(Letters.ANY).anything().gives(new TensorType(in.shape(0), in.type(0).dtype())));
+    }
+
+    static Operation cast(layerbook.shape.DType dtype) {
+        return new Operation("to", List.of(dtype.torchName()), in -> Rule.of("to").takes(Letters.ANY).anything().gives(new TensorType(in.shape(0), dtype, in.type(0).strides())));
+    }
+
     static Tensor binary(Tensor x, String name, Object other) {
         Kind kind = KINDS.getOrDefault(name, Kind.COMPARE);
         if (other instanceof Tensor t) {

@@ -21,15 +21,57 @@ final class Products {
 
     private Products() {}
 
-    static Operation matmul() {
-        return new Operation("matmul", List.of(), Products::rule);
+    static Operation matmul(String name) {
+        return new Operation(name, List.of(), in -> rule(name, in));
     }
 
-    private static Rule rule(Inputs in) {
+    static Tensor[] join(Tensor first, Tensor... more) {
+        var all = new ArrayList<Tensor>(List.of(first));
+        all.addAll(List.of(more));
+        return all.toArray(Tensor[]::new);
+    }
+
+    /** x·Wᵀ + b. */
+    static Operation linear(int biases) {
+        return new Operation("linear", List.of(), in -> {
+            Shape x = in.shape(0);
+            Shape w = in.shape(1);
+            if (w.rank() != 2 || x.rank() == 0 || !x.dim(-1).equals(w.dim(1))) {
+                throw Refusal.shape("linear cannot multiply " + x.text() + " by the transposed " + w.text()).why("the last sizes of both must be equal");
+            }
+            Rule rule = Rule.of("linear").takes(Letters.ANY, Letters.F_IN).takes(Letters.F_OUT, Letters.F_IN).gives(Letters.ANY, Letters.F_OUT)
+                .work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, Letters.F_IN);
+            return rule.when(biases > 0, r -> r.takes(Letters.F_OUT).work(Kind.BIAS_ADD, Letters.ANY, Letters.F_OUT));
+        });
+    }
+
+    /** softmax(q·kᵀ/√d)·v. */
+    static Operation attention() {
+        return new Operation("scaledDotProductAttention", List.of(), in -> {
+            Shape q = in.shape(0);
+            Shape k = in.shape(1);
+            Shape v = in.shape(2);
+            if (q.rank() < 2 || !q.dim(-1).equals(k.dim(-1)) || !k.dim(-2).equals(v.dim(-2))) {
+                throw Refusal.shape("scaledDotProductAttention cannot take " + q.text() + ", " + k.text() + " and " + v.text()).why("queries and keys have the same last size, keys and values the same length");
+            }
+            Expr t = q.dim(-2);
+            Expr s = k.dim(-2);
+            Expr lead = lead(q).numel();
+            var out = new ArrayList<>(q.dims());
+            out.set(out.size() - 1, v.dim(-1));
+            return Rule.of("scaledDotProductAttention").takes(q.dims().toArray(Expr[]::new)).anything().takes(k.dims().toArray(Expr[]::new)).anything().takes(v.dims().toArray(Expr[]::new)).anything()
+                .let(B, lead).let(Letters.T, t).let(Letters.letter("S", "length of keys and values"), s).let(Letters.E, q.dim(-1)).let(COLUMNS, v.dim(-1))
+                .gives(new TensorType(new Shape(out), in.type(0).dtype()))
+                .work("QKᵀ", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), Letters.E).work("AV", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), COLUMNS)
+                .work("softmax", Kind.EXPONENTIAL, B, Letters.T, Expr.symbol("S")).work("softmax", Kind.ADD, B, Letters.T, Expr.symbol("S")).work("softmax", Kind.DIVIDE, B, Letters.T, Expr.symbol("S"));
+        });
+    }
+
+    private static Rule rule(String name, Inputs in) {
         Shape a = in.shape(0);
         Shape b = in.shape(1);
         if (a.rank() == 0 || b.rank() == 0) {
-            throw Refusal.shape("matmul takes tensors of one axis or more, not a scalar");
+            throw Refusal.shape(name + " takes tensors of one axis or more, not a scalar");
         }
         Expr rows = a.rank() > 1 ? a.dim(-2) : Expr.ONE;
         Expr columns = b.rank() > 1 ? b.dim(-1) : Expr.ONE;
@@ -37,7 +79,7 @@ final class Products {
         Expr other = b.rank() > 1 ? b.dim(-2) : b.dim(-1);
         Shape batch = Sizes.broadcast(lead(a), lead(b));
         if (!inner.equals(other) || batch == null) {
-            throw Refusal.shape("matmul cannot multiply " + a.text() + " by " + b.text())
+            throw Refusal.shape(name + " cannot multiply " + a.text() + " by " + b.text())
                 .why(!inner.equals(other) ? "the last size of the first, " + inner.text() + ", must be the second last of the other, " + other.text()
                     : "the leading sizes " + lead(a).text() + " and " + lead(b).text() + " do not broadcast");
         }
@@ -48,7 +90,7 @@ final class Products {
         if (b.rank() > 1) {
             out.add(columns);
         }
-        return Rule.of("matmul").takes(a.dims().toArray(Expr[]::new)).anything().takes(b.dims().toArray(Expr[]::new)).anything()
+        return Rule.of(name).takes(a.dims().toArray(Expr[]::new)).anything().takes(b.dims().toArray(Expr[]::new)).anything()
             .let(B, batch.numel()).let(ROWS, rows).let(INNER, inner).let(COLUMNS, columns)
             .gives(new TensorType(new Shape(out), in.type(0).dtype())).work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
+import layerbook.layer.Letters;
 import layerbook.layer.Rule;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
@@ -25,6 +26,27 @@ final class Reshaping {
 
     static Operation flatten(int start, int end) {
         return new Operation("flatten", List.of(start, end), in -> rule("flatten", in, flattened(in.shape(0), start, end), false));
+    }
+
+    static Operation unflatten(int dim, List<Expr> sizes) {
+        return new Operation("unflatten", List.of(dim, sizes), in -> {
+            Shape from = in.shape(0);
+            int axis = Axes.index(dim, from.rank(), "unflatten");
+            var out = new ArrayList<>(from.slice(0, axis));
+            out.addAll(sized("unflatten", Shape.of(from.dim(axis)), sizes).dims());
+            out.addAll(from.slice(axis + 1, from.rank()));
+            return rule("unflatten", in, new Shape(out), false);
+        });
+    }
+
+    /** A batch that became another number of rows is allowed, and said. */
+    static Tensor warned(Tensor from, Tensor to, String name) {
+        if (from.rank() > 0 && to.rank() > 0 && from.shape().dim(0).equals(Letters.N) && !to.shape().dim(0).equals(Letters.N)) {
+            Expr rows = to.shape().dim(0).at(java.util.Map.of(Letters.N, Expr.ONE));
+            from.book().warn(name + " turns 1 example into " + rows.text() + " rows: " + from.shape().text() + " became " + to.shape().text()
+                + ", so the sizes behind the batch do not make up a row of " + to.shape().dim(-1).text());
+        }
+        return to;
     }
 
     static Shape flattened(Shape from, int start, int end) {
