@@ -237,14 +237,12 @@ check(448 + 32 + 4640 + 64 + 131_136 + 650 == 136_970);
 // two convolutions do nearly all of it. Few weights, used at every point of the picture, against many weights, used once.
 
 // %% where the parameters are, where the work is
-System.out.printf("fc1: %.1f %% of the parameters%n", 100.0 * 131_136 / params(x));
-System.out.printf("conv1 and conv2: %.1f %% of the work%n", 100.0 * (884_736 + 2_359_296) / flops(x));
+System.out.println("fc1: " + Math.round(100.0 * 131_136 / params(x)) + " % of the parameters");
+System.out.println("conv1 and conv2: " + Math.round(100.0 * (884_736 + 2_359_296) / flops(x)) + " % of the work");
 check(flops(x) == 3_507_456);
 check(macs(x) == 1_753_728);
-// => fc1: 95.7 % of the parameters
-// => $6 ==> java.io.PrintStream@20b19d51
-// => conv1 and conv2: 92.5 % of the work
-// => $7 ==> java.io.PrintStream@20b19d51
+// => fc1: 96 % of the parameters
+// => conv1 and conv2: 92 % of the work
 
 // %% [markdown]
 // ## The same as a class

@@ -121,7 +121,7 @@ check(flops(article, THOP) == 90_749_568);
 var fitting = tensor(3, 224, 224).then(conv2d(3, 16, 3, padding(1)), batchNorm2d(16), relu(), maxPool2d(2))
     .then(conv2d(16, 32, 3, padding(1)), batchNorm2d(32), relu(), maxPool2d(2))
     .view(-1, 32 * 56 * 56).then(linear(32 * 56 * 56, 64), relu(), linear(64, 10));
-System.out.printf("%,d parameters%n", params(fitting));
+System.out.println(params(fitting) + " parameters");
 check(params(fitting) == 136_970 - 131_136 + (100_352 + 1) * 64);
 
 // %% [markdown]

@@ -231,14 +231,12 @@ check(448 + 32 + 4640 + 64 + 131_136 + 650 == 136_970);
 // 的每个点上都用;权重多、只用一次。
 
 // %% 参数在哪里,计算量在哪里
-System.out.printf("fc1: 参数的 %.1f %%%n", 100.0 * 131_136 / params(x));
-System.out.printf("conv1 和 conv2: 计算量的 %.1f %%%n", 100.0 * (884_736 + 2_359_296) / flops(x));
+System.out.println("fc1: 参数的 " + Math.round(100.0 * 131_136 / params(x)) + " %");
+System.out.println("conv1 和 conv2: 计算量的 " + Math.round(100.0 * (884_736 + 2_359_296) / flops(x)) + " %");
 check(flops(x) == 3_507_456);
 check(macs(x) == 1_753_728);
-// => fc1: 参数的 95.7 %
-// => $6 ==> java.io.PrintStream@1efb9a9c
-// => conv1 和 conv2: 计算量的 92.5 %
-// => $7 ==> java.io.PrintStream@1efb9a9c
+// => fc1: 参数的 96 %
+// => conv1 和 conv2: 计算量的 92 %
 
 // %% [markdown]
 // ## 写成类

@@ -2,6 +2,7 @@ package layerbook.notebook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import layerbook.net.Graph;
 import layerbook.session.Output;
 import layerbook.session.Problem;
@@ -19,6 +20,8 @@ import layerbook.session.View;
  * @param after the session's graph after the cell
  */
 record CellRun(Cell cell, int number, List<Output> outputs, Result result, Graph before, Graph after) {
+    private static final Pattern PLACE = Pattern.compile("(?<=[\\w$;])@[0-9a-f]{4,8}\\b");
+
     /** The title, or the number: what messages call the cell. */
     String name() {
         return cell.title().isEmpty() ? Integer.toString(number) : cell.title();
@@ -56,9 +59,9 @@ record CellRun(Cell cell, int number, List<Output> outputs, Result result, Graph
         return text.toString();
     }
 
-    /** The lines that are stored in a {@code .jsh}. */
+    /** The lines that are stored in a {@code .jsh}. Where an object's text is its class and its place in memory, the place is left out: it is never the same twice. */
     List<String> lines() {
-        return Stored.lines(text());
+        return Stored.lines(PLACE.matcher(text()).replaceAll("@…"));
     }
 
     /** The first row that the cell added to the graph. */

@@ -103,6 +103,14 @@ class RunnerTest {
     }
 
     @Test
+    void placesInMemoryAreNotStored() throws IOException {
+        Files.writeString(lesson, "new Object()\n");
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).updating()), err);
+        assertEquals("new Object()\n// => $1 ==> java.lang.Object@…\n", Files.readString(lesson));
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).checking()), out);
+    }
+
+    @Test
     void aFailedRunUpdatesNothing() throws IOException {
         assertEquals(Runner.FAILED, run(RunOptions.of(lesson).updating()));
         assertEquals(LESSON, Files.readString(lesson));
