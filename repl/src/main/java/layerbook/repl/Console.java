@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import layerbook.session.Settings;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.Pty;
+import org.jline.terminal.spi.SystemStream;
 
 /** Opens the terminal that we were started in. */
 final class Console {
@@ -17,17 +22,31 @@ final class Console {
      * next prompt. Signals stay on, so Ctrl-C is heard at any time.
      */
     static org.jline.terminal.Terminal open() throws IOException {
-        var terminal = TerminalBuilder.builder()
-            .system(true)
-            .dumb(true)
-            .encoding(StandardCharsets.UTF_8)
-            .stdoutEncoding(Surroundings.charset())
-            .build();
+        String type = System.getenv("TERM");
+        var terminal = type == null || type.startsWith("dumb") || System.getProperty("os.name").startsWith("Windows") ? searched() : direct(type);
         if (!isDumb(terminal)) {
             Attributes before = terminal.enterRawMode();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> terminal.setAttributes(before)));
         }
         return terminal;
+    }
+
+    /** By JNI, without looking at what other ways there are, which would take 40 ms. */
+    private static org.jline.terminal.Terminal direct(String type) throws IOException {
+        try {
+            return on(new JniTerminalProvider().current(SystemStream.Output), type);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return searched(); // no native library for this system: JLine looks for another way
+        }
+    }
+
+    static org.jline.terminal.Terminal on(Pty pty, String type) throws IOException {
+        return new PosixSysTerminal("layerbook", type, pty, StandardCharsets.UTF_8, StandardCharsets.UTF_8, Surroundings.charset(), true, SignalHandler.SIG_DFL);
+    }
+
+    private static org.jline.terminal.Terminal searched() throws IOException {
+        return TerminalBuilder.builder().system(true).dumb(true).encoding(StandardCharsets.UTF_8).stdoutEncoding(Surroundings.charset())
+            .ffm(false).jna(false).jansi(false).build();
     }
 
     static boolean isDumb(org.jline.terminal.Terminal terminal) {

@@ -25,7 +25,7 @@ final class Places {
     }
 
     private static Path place(String variable, String otherwise) {
-        String own = System.getenv("LAYERBOOK_HOME");
+        String own = System.getProperty("layerbook.places", System.getenv("LAYERBOOK_HOME"));
         if (own != null && !own.isEmpty()) {
             return Path.of(own);
         }

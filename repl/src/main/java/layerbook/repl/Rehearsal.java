@@ -1,13 +1,95 @@
 package layerbook.repl;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import layerbook.notebook.RunOptions;
+import layerbook.notebook.Runner;
+import org.jline.terminal.Size;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.Pty;
 
-/** A short session without a person: the launcher keeps the classes it loads in an archive, so that the next start need not parse them. */
+/**
+ * A short session without a person: the launcher keeps the classes it loads in an archive, so that the next start need not read and check them.
+ * It goes the ways that people wait for: typing, errors, completion, commands; a notebook; a kernel.
+ */
 public final class Rehearsal {
+    private static final List<String> KEYS = List.of("input(3, 32, 32)\r", "conv2d(16, 3, padding(1))\r", "batchNorm2d()\r", "relu()\r", "maxPool2d(2)\r",
+        "flatten()\r", "linear(1024, 64)\r", "\t\r", "/undo\r", "dropout(0.5)\r", "conv2d(16, 3, pa\t\t\u0015", "var x = tensor(3, 8, 8)\r", "x.\t\t\u0015",
+        "x.then(relu())\r", "for (int i = 0; i < 2; i++) {\rSystem.out.println(i);\r}\r", "int undeclared = nothing\r", "class Net extends Model {\r}\r",
+        "explain(1)\r", "/echo teach\r", "relu()\r", "/help\rq\u0015", "?conv2d\rq\u0015", "/list\r", "/flops all\rq\u0015", "params()\r", "\u001b[A\u0015", "/exit\r");
+    private static final String NOTEBOOK = """
+        // %% [markdown]
+        // # A rehearsal
+        // %% parameters
+        int channels = 16;
+        // %% first
+        input(3, 32, 32)
+        conv2d(channels, 3, padding(1))
+        batchNorm2d()
+        relu()
+        explain(1)
+        check(params() == 480)
+        """;
+
     private Rehearsal() {}
 
-    public static void main(String[] args) {
-        layerbook.jupyter.Rehearsal.run(List.of("1 + 1", "System.out.println(1)", "input(3, 32, 32)\nconv2d(16, 3, padding(1))\nrelu()"));
-        Main.main(new String[] {"--help"});
+    public static void main(String[] args) throws IOException {
+        Path places = Files.createTempDirectory("layerbook-rehearsal");
+        System.setProperty("layerbook.places", places.toString());
+        try {
+            terminal();
+            notebook(places.resolve("rehearsal.jsh"));
+            layerbook.jupyter.Rehearsal.run(List.of("1 + 1", "System.out.println(1)", "input(3, 32, 32)\nconv2d(16, 3, padding(1))\nrelu()"));
+        } finally {
+            remove(places);
+        }
+        System.exit(0);
+    }
+
+    /** Types into a terminal of its own: a pair of pseudo-terminals, one end of which is ours as the system's would be. */
+    private static void terminal() {
+        try (Pty pty = new JniTerminalProvider().open(null, new Size(100, 40))) {
+            var jline = Console.on(pty, "xterm-256color");
+            jline.enterRawMode();
+            daemon(() -> pty.getMasterInput().transferTo(OutputStream.nullOutputStream()));
+            daemon(() -> typeOn(pty.getMasterOutput()));
+            new Terminal(jline).converse();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            System.err.println("no terminal to rehearse with: " + e); // its classes are read at the start then, as without an archive
+        }
+    }
+
+    private static Object typeOn(OutputStream keyboard) throws IOException {
+        keyboard.write(String.join("", KEYS).getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        return null;
+    }
+
+    private static void daemon(Callable<?> task) {
+        Thread thread = new Thread(new FutureTask<>(task));
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void notebook(Path file) throws IOException {
+        Files.writeString(file, NOTEBOOK);
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Runner.run(RunOptions.of(file), nowhere, nowhere);
+        Runner.run(RunOptions.of(file).asJson(1), nowhere, nowhere);
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
     }
 }

@@ -22,7 +22,7 @@ final class Terminal {
     private String nextLine = "";
     private boolean prepared;
 
-    private Terminal(org.jline.terminal.Terminal jline) throws IOException {
+    Terminal(org.jline.terminal.Terminal jline) throws IOException {
         preferences = Preferences.load();
         session = Later.of(this::open);
         screen = new Screen(jline, preferences);
