@@ -29,7 +29,7 @@ class LayerbookKernelTests(jupyter_kernel_test.KernelTests):
     code_hello_world = 'System.out.println("hello, world");'
     code_stderr = 'System.err.println("oops");'
     completion_samples = [
-        {"text": "Math.sqr", "matches": {"Math.sqrt("}},
+        {"text": "Math.sqr", "matches": {"sqrt("}},
         {"text": '"x".toUpp'},
         {"text": "maxPo"},
         {"text": "/fl"},

@@ -18,6 +18,7 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
@@ -84,13 +85,16 @@ final class Engine implements AutoCloseable {
         var brackets = Brackets.of(text);
         Splitter statements = split(text);
         Optional<Statement> last = Optional.empty();
+        boolean wrong = false;
         for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
             last = next;
+            wrong |= next.get().kind() == Statement.Kind.JAVA
+                && shell.sourceCodeAnalysis().analyzeCompletion(next.get().source()).completeness() == SourceCodeAnalysis.Completeness.UNKNOWN;
         }
         if (last.isPresent() && last.get().kind() == Statement.Kind.BROKEN_OFF) {
             return new Completeness(Completeness.Status.INCOMPLETE, INDENT.repeat(Math.max(brackets.isOpen() ? 1 : 0, brackets.depth())));
         }
-        return new Completeness(brackets.isTorn() ? Completeness.Status.INVALID : Completeness.Status.COMPLETE, "");
+        return new Completeness(wrong || brackets.isTorn() ? Completeness.Status.INVALID : Completeness.Status.COMPLETE, "");
     }
 
     Splitter split(String text) {
