@@ -1,0 +1,145 @@
+// %% [markdown]
+// # 10 · The memory of training
+//
+// **Goal.** You can say how much memory a network needs to be *used* and to be *trained*, why these are so different,
+// and what to change when it does not fit: the batch, the numbers' size, or the optimiser.
+
+// %% [markdown]
+// ## Four things to keep
+//
+// | what | how many numbers | when |
+// |---|---|---|
+// | parameters | $P$ | always |
+// | outputs of layers (*activations*) | $A$ for each example | training: all of them; use: the last few |
+// | gradients | $P$ | training |
+// | the optimiser's memory | SGD 0, with momentum $P$, Adam $2P$ | training |
+//
+// A number takes 4 bytes as `float32`, 2 as `float16` or `bfloat16`. So training with Adam in `float32` needs
+//
+// $$4 \cdot (P + P + 2P) + 4 \cdot A \cdot N = 16 P + 4 A N \text{ bytes}$$
+//
+// for a batch of $N$ (and what the framework adds).
+
+// %% the article's network
+class Net extends Model {
+    Unit conv1 = own(conv2d(3, 16, 3, padding(1)));
+    Unit bn1 = own(batchNorm2d(16));
+    Unit pool1 = own(maxPool2d(2));
+    Unit conv2 = own(conv2d(16, 32, 3, padding(1)));
+    Unit bn2 = own(batchNorm2d(32));
+    Unit pool2 = own(maxPool2d(2));
+    Unit fc1 = own(linear(32 * 8 * 8, 64));
+    Unit fc2 = own(linear(64, 10));
+
+    public Tensor forward(Tensor x) {
+        x = x.then(conv1).then(bn1).then(relu()).then(pool1);
+        x = x.then(conv2).then(bn2).then(relu()).then(pool2);
+        return x.view(-1, 32 * 8 * 8).then(fc1).then(relu()).then(fc2);
+    }
+}
+var net = trace(new Net(), shape(1, 3, 32, 32));
+// => created class Net
+
+// %% [markdown]
+// ## Why outputs are kept
+//
+// To know how a weight should change, one needs what went *into* its layer. So in training every output stays in memory
+// until the way back has come to it. Counted by hand, for one picture of 32 by 32:
+
+// %% activations by hand
+long conv1 = 16 * 32 * 32, pool1 = 16 * 16 * 16, conv2 = 32 * 16 * 16, pool2 = 32 * 8 * 8;
+long activations = 3 * conv1 + pool1 + 3 * conv2 + pool2 + 64 + 64 + 10;
+System.out.println(activations + " numbers are kept for a picture, " + params(net) + " are learned");
+// => conv1 ==> 2048
+// => activations ==> 80010
+// => 80010 numbers are kept for a picture, 136970 are learned
+
+// %% [markdown]
+// The network can tell its rows itself: the table as data, one row a call.
+
+// %% activations from the graph
+long kept = net.calls().stream().filter(call -> call.index() > net.calls().get(0).index() && !call.layer().factoryName().equals("view"))
+    .mapToLong(call -> call.outputs().get(0).shape().numel().exact().longValue()).sum();
+check(kept == activations);
+// => kept ==> 80010
+
+// %% [markdown]
+// (`view` keeps nothing: it looks at the same numbers in another shape.)
+//
+// ## Parameters against activations
+//
+// For one picture the two are about equal here. But activations are kept for *each picture of the batch*, parameters
+// once.
+
+// %% batch tags=["parameters"]
+int batch = 128;
+int bytes = 4;
+// => batch ==> 128
+// => bytes ==> 4
+
+// %% megabytes
+long fixed = params(net) * 4L * bytes;
+long moving = activations * bytes * batch;
+System.out.println("parameters, gradients, Adam: " + fixed / 1000 + " kB");
+System.out.println("activations of " + batch + " pictures: " + moving / 1000 + " kB");
+check(batch != 128 || bytes != 4 || moving > 15 * fixed);
+// => fixed ==> 2191520
+// => moving ==> 40965120
+// => parameters, gradients, Adam: 2191 kB
+// => activations of 128 pictures: 40965 kB
+
+// %% [markdown]
+// So with a small network the batch decides, and halving it helps. With a large network it is the other way round:
+// a model of seven billion parameters needs $16 \cdot 7 = 112$ GB for itself, before the first example.
+
+// %% seven billion
+long large = 7_000_000_000L;
+check(16 * large == 112_000_000_000L);
+System.out.println("float32 and Adam: " + 16 * large / 1_000_000_000 + " GB; only to use it, in 16 bits: " + 2 * large / 1_000_000_000 + " GB");
+// => large ==> 7000000000
+// => float32 and Adam: 112 GB; only to use it, in 16 bits: 14 GB
+
+// %% [markdown]
+// ## What helps
+//
+// - **A smaller batch**: activations shrink in proportion. Adding up the gradients of several small batches gives
+//   the same step as one big one.
+// - **16 bits**: halves activations. (With *mixed precision* the optimiser still keeps a copy of the weights in 32.)
+// - **Recomputing** (*checkpointing*): keep only every n-th output and work the others out again on the way back. Memory
+//   for work: with $L$ layers and $\sqrt{L}$ of them kept, memory falls to about $2 \sqrt{L}$ outputs, and the way
+//   forward is done twice.
+// - **Freezing** (lesson 5): no gradients and no optimiser's memory for frozen weights.
+//
+// And attention? It keeps its $T \times T$ weights for each head. That is the other place where T² matters.
+
+// %% attention's maps
+long heads = 12, length = 1024, layers = 12;
+System.out.println(heads * length * length * layers * 4 / 1_000_000 + " MB of attention maps for one text of " + length + " words");
+check(heads * length * length * layers * 4 == 603_979_776);
+// => heads ==> 12
+// => 603 MB of attention maps for one text of 1024 words
+
+// %% [markdown]
+// ## Exercise
+//
+// A network has 25 million parameters and keeps 22 million numbers for each picture. You train with Adam in `float32`,
+// with a batch of 64. How many bytes, in all?
+
+// %% your answer tags=["parameters"]
+long mine = 0;
+
+String slip(long answer) {
+    long parameters = 25_000_000, each = 22_000_000;
+    if (answer == 4 * parameters + 4 * each * 64) return "training also keeps gradients and Adam's two averages";
+    if (answer == 16 * parameters + 4 * each) return "activations are kept for each picture of the batch";
+    if (answer == 12 * parameters + 4 * each * 64) return "Adam keeps two numbers for each parameter";
+    if (answer == (16 * parameters + 4 * each) * 64) return "parameters are there once, not once a picture";
+    return "16 bytes for each parameter, 4 for each number kept and each picture";
+}
+if (mine == 0) System.out.println("your answer goes into the cell above"); else check(mine == 6_032_000_000L, slip(mine));
+// => mine ==> 0
+// => created method slip(long)
+// => your answer goes into the cell above
+
+// %% the answer
+check(16L * 25_000_000 + 4L * 22_000_000 * 64 == 6_032_000_000L);
