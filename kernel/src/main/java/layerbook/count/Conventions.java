@@ -11,10 +11,20 @@ public final class Conventions {
     /** Two for each multiply-add. */
     public static final Convention FLOPS = Convention.pricing("FLOPS", "FLOPs", "2 per multiply-add", kind -> kind == Kind.MULTIPLY_ADD ? 2L : null);
 
+    public static final Convention THOP = new Thop();
+    public static final Convention TORCHINFO = new Torchinfo();
+    public static final Convention FVCORE = new Fvcore();
+    public static final Convention PTFLOPS = new Ptflops();
+    public static final Convention DEEPSPEED = new Deepspeed();
+    /** PyTorch's own counter: 2 for each multiply-add of what its dispatcher sees as a matrix product or convolution; bilinear layers are none. */
+    public static final Convention FLOP_COUNTER = new FlopCounter();
+    /** Every arithmetic operation, one each; a multiply-add is two. */
+    public static final Convention EVERY_OP = Convention.pricing("EVERY_OP", "every arithmetic operation, one each", kind -> (long) kind.operations());
+
     private Conventions() {}
 
     public static List<Convention> all() {
-        return List.of(MACS, FLOPS);
+        return List.of(MACS, FLOPS, THOP, TORCHINFO, FVCORE, PTFLOPS, DEEPSPEED, FLOP_COUNTER, EVERY_OP);
     }
 
     public static Optional<Convention> find(String name) {

@@ -1,0 +1,40 @@
+package layerbook.count;
+
+import layerbook.layer.Arguments;
+
+/** What fvcore calls flops: one per multiply-add, plus normalisations; it sees functions too. Source: fvcore, nn/jit_handles.py. */
+final class Fvcore extends Tool {
+    Fvcore() {
+        module(s -> args(s).isText("padding") ? Cost.UNCOUNTED : Cost.of(macs(s)), "Conv1d", "Conv2d", "Conv3d");
+        module(s -> Cost.of(macs(s)), "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d", "Linear", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention");
+        module(Fvcore::batchNorm, "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm");
+        module(s -> input(s, affine(s) ? 5 : 4), "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm");
+        module(s -> input(s, 1), "AdaptiveAvgPool2d");
+        module(Fvcore::upsample, "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
+        function(s -> Cost.of(macs(s)), "matmul", "mm", "bmm", "linear", "conv2d", "einsum", "scaledDotProductAttention");
+        function(s -> input(s, s.applied().inputs().count() > 1 ? 5 : 4), "layerNorm");
+        function(s -> input(s, 1), "AdaptiveAvgPool2d");
+        function(Fvcore::upsample, "Upsample");
+    }
+
+    @Override public String name() {
+        return "FVCORE";
+    }
+
+    @Override public String sentence() {
+        return "1 per multiply-add, functions included; normalisations 2 to 5 per number; recurrent layers and padding by word are not counted";
+    }
+
+    static Cost batchNorm(Site s) {
+        Arguments a = args(s);
+        return input(s, a.flag("trackRunningStats") ? a.flag("affine") ? 2 : 1 : a.flag("affine") ? 5 : 4);
+    }
+
+    private static Cost upsample(Site s) {
+        String mode = s.rule().equals("UpsamplingBilinear2d") ? "bilinear" : s.rule().equals("UpsamplingNearest2d") ? "nearest" : args(s).text("mode");
+        if (x(s).rank() != 4) {
+            return Cost.UNCOUNTED;
+        }
+        return mode.equals("nearest") ? output(s, 1) : mode.equals("bilinear") ? output(s, 4) : Cost.UNCOUNTED;
+    }
+}

@@ -1,0 +1,101 @@
+package layerbook.count;
+
+import java.util.List;
+import layerbook.formula.Expr;
+import layerbook.layer.Arguments;
+import layerbook.net.Call;
+import layerbook.shape.Shape;
+
+/** What thop counts: hooks on modules, no functions; normalisations and average pools as plain operations. Source: thop 0.1.1, vision/basic_hooks.py, rnn_hooks.py. */
+final class Thop extends Tool {
+    Thop() {
+        module(s -> Cost.of(y(s).numel().times(dim(x(s), 1).over(args(s).number("groups"))).times(kernel(s))), "Conv1d", "Conv2d", "Conv3d",
+            "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
+        module(s -> Cost.of(y(s).numel().times(s.applied().inputs().shape(0).dim(-1))), "Linear");
+        module(s -> input(s, affine(s) ? 4 : 2), "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm");
+        module(s -> Cost.ZERO, "MaxPool1d", "MaxPool2d", "MaxPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d", "ReLU", "ReLU6", "LeakyReLU", "Dropout", "ZeroPad2d", "PixelShuffle");
+        module(s -> output(s, 1), "AvgPool1d", "AvgPool2d", "AvgPool3d");
+        module(Thop::adaptive, "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d");
+        module(s -> input(s, 1), "PReLU");
+        module(Thop::softmax, "Softmax");
+        module(Thop::upsample, "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
+        module(s -> Cost.of(x(s).rank() > 1 ? dim(x(s), 0).times(cell(s, dim(x(s), x(s).rank() - 1))) : cell(s, x(s).dim(0))), "RNNCell", "GRUCell", "LSTMCell");
+        module(Thop::recurrent, "RNN", "GRU", "LSTM");
+        module(s -> fused(s) ? Cost.UNCOUNTED : null, "TransformerEncoderLayer");
+    }
+
+    @Override public String name() {
+        return "THOP";
+    }
+
+    @Override public String sentence() {
+        return "multiply-adds of modules without bias, plus 4 (2) per number normalised; functions and attention are not counted";
+    }
+
+    /** int((Π xᵢ/yᵢ + 1)·|y|), divided as real numbers. */
+    private static Cost adaptive(Site s) {
+        Shape in = x(s);
+        Shape out = y(s);
+        if (in.isConcrete() && out.isConcrete() && !from(out, 2).isZero() && out.numel().exact().bitLength() < 50) {
+            double kernel = 1;
+            for (int i = 2; i < in.rank(); i++) {
+                kernel *= in.dim(i).exact().doubleValue() / out.dim(i).exact().doubleValue();
+            }
+            return Cost.of(Expr.of((long) ((kernel + 1) * out.numel().exact().longValue())));
+        }
+        return Cost.of(out.numel().times(from(in, 2)).floorOver(from(out, 2)).plus(out.numel()));
+    }
+
+    /** (|x| / n)·(3n − 1). */
+    private static Cost softmax(Site s) {
+        if (!args(s).has("dim")) {
+            return Cost.UNCOUNTED;
+        }
+        int axis = args(s).integer("dim");
+        Expr n = x(s).dim(axis);
+        return Cost.of(x(s).numel().over(n).times(n.times(3).minus(1)));
+    }
+
+    private static Cost upsample(Site s) {
+        String mode = s.rule().equals("UpsamplingBilinear2d") ? "bilinear" : s.rule().equals("UpsamplingNearest2d") ? "nearest" : args(s).text("mode");
+        return switch (mode) {
+            case "nearest" -> output(s, 1);
+            case "linear" -> output(s, 5);
+            case "bilinear" -> output(s, 11);
+            case "bicubic" -> output(s, 259);
+            default -> Cost.UNCOUNTED;
+        };
+    }
+
+    private static Expr cell(Site s, Expr in) {
+        Arguments a = args(s);
+        Expr h = a.number("hiddenSize");
+        Expr c = in.plus(h).times(h).plus(h).plus(a.flag("bias") ? h.times(2) : Expr.ZERO);
+        int gates = GATES.get(s.rule());
+        return (gates == 1 ? c : c.times(gates).plus(h.times(4))).normal();
+    }
+
+    /** T·B·(D·cell(I) + (L − 1)·D·cell(D·H)); T and B are the first two sizes, whatever they mean. */
+    private static Cost recurrent(Site s) {
+        Arguments a = args(s);
+        int directions = a.flag("bidirectional") ? 2 : 1;
+        Expr first = cell(s, a.number("inputSize")).times(directions);
+        Expr more = cell(s, a.number("hiddenSize").times(directions)).times(directions).times(a.integer("numLayers") - 1L);
+        return Cost.of(dim(x(s), 0).times(dim(x(s), 1)).times(first.plus(more)));
+    }
+
+    @Override public List<String> remarks(NetworkView network) {
+        Expr all = network.params();
+        Expr missing = Expr.ZERO;
+        var which = new java.util.TreeSet<String>();
+        Ledger ledger = Ledger.of(network.graph());
+        for (Call c : network.calls()) {
+            Expr params = ledger.added(c).params();
+            if (!params.isZero() && ledger.cost(c, this) instanceof Cost.Uncounted) {
+                missing = missing.plus(params).normal();
+                which.add(c.layer().factoryName());
+            }
+        }
+        return missing.isZero() ? List.of() : List.of("thop does not count " + String.join(", ", which) + ": " + missing.text() + " of " + all.text() + " parameters are missing");
+    }
+}

@@ -1,0 +1,118 @@
+package layerbook.count;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import layerbook.formula.Expr;
+import layerbook.layer.Applied;
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Kind;
+import layerbook.layer.Param;
+import layerbook.shape.Shape;
+
+/** A counter that has a rule for each type of layer, by its name; what it has no rule for, it leaves out. */
+abstract class Tool implements Convention {
+    /** Recurrent cells by their gates. */
+    static final Map<String, Integer> GATES = Map.of("RNN", 1, "GRU", 3, "LSTM", 4, "RNNCell", 1, "GRUCell", 3, "LSTMCell", 4);
+    private static final List<String> COMPOSITE = List.of("TransformerEncoderLayer", "TransformerDecoderLayer", "TransformerEncoder", "TransformerDecoder", "Transformer");
+
+    private final Map<String, Function<Site, Cost>> modules = new HashMap<>();
+    private final Map<String, Function<Site, Cost>> functions = new HashMap<>();
+
+    /** The rule for layers of these class names, as modules. */
+    final void module(Function<Site, Cost> rule, String... names) {
+        for (String n : names) {
+            modules.put(n, rule);
+        }
+    }
+
+    /** The rule for functions of these names (or functional forms of layers of these class names). */
+    final void function(Function<Site, Cost> rule, String... names) {
+        for (String n : names) {
+            functions.put(n, rule);
+        }
+    }
+
+    @Override public Cost own(Site site) {
+        boolean module = site.module();
+        Function<Site, Cost> rule = (module ? modules : functions).get(site.rule());
+        if (rule != null) {
+            return rule.apply(site);
+        }
+        return module && COMPOSITE.contains(site.rule()) ? null : site.applied().works() || !site.applied().weights().isEmpty() ? Cost.UNCOUNTED : Cost.ZERO;
+    }
+
+    @Override public String toString() {
+        return name();
+    }
+
+    // ---- what rules speak of
+
+    static Shape x(Site s) {
+        return s.applied().inputs().shape(0);
+    }
+
+    static Shape y(Site s) {
+        return s.applied().output().shape();
+    }
+
+    static Arguments args(Site s) {
+        return ((BuiltIn) s.applied().layer()).args();
+    }
+
+    static boolean flag(Site s, String name) {
+        return args(s).signature().parameter(name).isPresent() && args(s).flag(name);
+    }
+
+    static Cost input(Site s, long times) {
+        return Cost.of(x(s).numel().times(times));
+    }
+
+    static Cost output(Site s, long times) {
+        return Cost.of(y(s).numel().times(times));
+    }
+
+    /** The product of the sizes from an axis on. */
+    static Expr from(Shape shape, int axis) {
+        return Expr.product(shape.slice(Math.min(axis, shape.rank()), shape.rank())).normal();
+    }
+
+    /** A size, or 1 if there is no such axis. */
+    static Expr dim(Shape shape, int axis) {
+        return axis < shape.rank() ? shape.dim(axis) : Expr.ONE;
+    }
+
+    static Expr macs(Site s) {
+        return s.applied().amount(Kind.MULTIPLY_ADD);
+    }
+
+    static Expr weight(Applied a, String name) {
+        return a.weights().stream().filter(p -> p.name().equals(name)).map(Param::size).findFirst().orElse(Expr.ZERO);
+    }
+
+    static Expr params(Site s) {
+        return Expr.sum(s.applied().weights().stream().map(Param::size).toList()).normal();
+    }
+
+    static Expr kernel(Site s) {
+        List<Expr> dims = s.applied().weights().get(0).dims();
+        return Expr.product(dims.subList(2, dims.size())).normal();
+    }
+
+    static boolean affine(Site s) {
+        return flag(s, "affine") || flag(s, "elementwiseAffine");
+    }
+
+    static boolean transposed(Site s) {
+        return s.rule().startsWith("ConvTranspose");
+    }
+
+    /** Whether PyTorch runs the whole encoder layer in one fused operation, which no hook sees. */
+    static boolean fused(Site s) {
+        Arguments a = args(s);
+        return s.rule().equals("TransformerEncoderLayer") && a.flag("batchFirst") && a.flag("bias") && x(s).rank() == 3
+            && !a.number("nhead").exact().testBit(0) && a.get("activation") instanceof String;
+    }
+}

@@ -1,0 +1,30 @@
+package layerbook.count;
+
+import layerbook.formula.Expr;
+import layerbook.layer.Applied;
+
+/** What torchinfo calls mult-adds: each parameter times the positions it is used at, biases included; only modules. Source: torchinfo 1.8.0, layer_info.py. */
+final class Torchinfo extends Tool {
+    Torchinfo() {
+        module(s -> Cost.of(params(s).times(dim(y(s), 0)).times(from(y(s), 2))), "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
+        module(s -> Cost.of(params(s).times(Expr.product(y(s).slice(0, Math.max(0, y(s).rank() - 1))))), "Linear");
+        module(s -> Cost.of(params(s).times(dim(y(s), 0)).times(dim(y(s), 1))), "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell");
+        module(s -> Cost.UNCOUNTED, "MultiheadAttention");
+        module(s -> fused(s) ? Cost.UNCOUNTED : null, "TransformerEncoderLayer");
+    }
+
+    @Override public Cost own(Site site) {
+        Applied a = site.applied();
+        Cost special = super.own(site);
+        boolean plain = special instanceof Cost.Uncounted && site.module() && a.parts().isEmpty() && !a.weights().isEmpty() && !site.rule().equals("MultiheadAttention");
+        return plain ? Cost.of(params(site).times(dim(y(site), 0))) : special;
+    }
+
+    @Override public String name() {
+        return "TORCHINFO";
+    }
+
+    @Override public String sentence() {
+        return "each parameter times the positions it is used at, biases included; attention and functions are not counted";
+    }
+}
