@@ -49,7 +49,7 @@ final class Deepspeed extends Tool {
         Expr weights = s.applied().weights().get(0).dims().get(1);
         Expr m = transposed(s) ? kernel(s).times(a.number("inChannels")).times(weights.floorOver(a.number("groups"))).times(batch).times(from(x(s), 2))
             : kernel(s).times(a.number("inChannels")).times(out.floorOver(a.number("groups"))).times(batch).times(places);
-        return Cost.of(a.flag("bias") ? m.times(2).plus(out.times(batch).times(places)) : m.times(2));
+        return Cost.of(a.flag("bias") ? m.times(2).plus((transposed(s) ? weights : out).times(batch).times(places)) : m.times(2));
     }
 
     /** The forward size, also for transposed ones; "same" pads d·(k − 1) // 2 on both sides. */
