@@ -1,0 +1,37 @@
+package layerbook;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows between the packages: each may import those before it in the list, and nothing points back. */
+class ArrowsTest {
+    private static final List<String> ORDER = List.of("formula", "shape", "layer", "layers", "net", "count", "table", "lesson", "session", "notebook", "jupyter");
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("layerbook");
+
+    @TestFactory Stream<DynamicTest> nothingPointsBack() {
+        return ORDER.stream().limit(ORDER.size() - 1).map(name -> DynamicTest.dynamicTest(name, () -> {
+            String[] later = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).stream().map(p -> "layerbook." + p).toArray(String[]::new);
+            noClasses().that().resideInAPackage("layerbook." + name).should().dependOnClassesThat().resideInAnyPackage(later).check(CLASSES);
+        }));
+    }
+
+    @Test void onlyTheTableSeesTablesaw() {
+        noClasses().that().resideOutsideOfPackages("layerbook.table", "layerbook.session", "layerbook.lesson").should().dependOnClassesThat().resideInAPackage("tech.tablesaw..").check(CLASSES);
+    }
+
+    @Test void onlyTheSessionSeesJShell() {
+        noClasses().that().resideOutsideOfPackage("layerbook.session").should().dependOnClassesThat().resideInAPackage("jdk.jshell..").check(CLASSES);
+    }
+
+    @Test void onlyTheKernelSeesZeroMq() {
+        noClasses().that().resideOutsideOfPackage("layerbook.jupyter").should().dependOnClassesThat().resideInAPackage("org.zeromq..").check(CLASSES);
+    }
+}
