@@ -68,7 +68,7 @@ check(kept == activations);
 //
 // ## Parameters against activations
 //
-// For one picture the two are about equal here. But activations are kept for *each picture of the batch*, parameters
+// For one picture the two are of the same order here. But activations are kept for *each picture of the batch*, parameters
 // once.
 
 // %% batch tags=["parameters"]
