@@ -37,6 +37,7 @@ var small = tensor(3, 32, 32).then(conv1);
 var large = tensor(3, 224, 224).then(conv1);
 check(params(small) == 448 && params(large) == 448);
 check(macs(small) == 16L * 32 * 32 * 27 && macs(large) == 49 * macs(small));
+// => conv1 ==> conv2d(3, 16, 3, padding(1))
 
 // %% [markdown]
 // ## The article's network
@@ -61,6 +62,7 @@ class Net extends Model {
         return x.then(fc1).then(relu()).then(fc2);
     }
 }
+// => created class Net
 
 // %% pictures of 32 by 32
 var fits = trace(new Net(), 3, 32, 32)
@@ -93,6 +95,22 @@ check(flops(fits, THOP) - macs(fits) == 4 * (16 * 32 * 32 + 32 * 16 * 16));
 
 // %% pictures of 224 by 224
 var article = trace(new Net(), shape(1, 3, 224, 224))
+// =>  #  layer               output         params  Σ params        FLOPs
+// => ────────────────────────────────────────────────────────────────────
+// => 19  input               1×3×224×224                                   ◂ new
+// => 20  conv2d 3→16 k3 p1   1×16×224×224      448       448   43,352,064  ◂ new
+// => 21  batchNorm2d 16      1×16×224×224       32       480            –  ◂ new
+// => 22  relu                1×16×224×224        0       480            –  ◂ new
+// => 23  maxPool2d k2        1×16×112×112        0       480            –  ◂ new
+// => 24  conv2d 16→32 k3 p1  1×32×112×112    4,640     5,120  115,605,504  ◂ new
+// => 25  batchNorm2d 32      1×32×112×112       64     5,184            –  ◂ new
+// => 26  relu                1×32×112×112        0     5,184            –  ◂ new
+// => 27  maxPool2d k2        1×32×56×56          0     5,184            –  ◂ new
+// => 28  view −1 2,048       49×2048             0     5,184            0  ◂ new
+// => 29  linear 2048→64      49×64         131,136   136,320   12,845,056  ◂ new
+// => 30  relu                49×64               0   136,320            –  ◂ new
+// => 31  linear 64→10        49×10             650   136,970       62,720  ◂ new
+// => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
 // It does not fail, and that is worse. `view(-1, 2048)` was told: *rows of 2048, as many as it takes.* One picture
@@ -109,6 +127,7 @@ check(100_352 / 2048 == 49);
 // %% the article's figure
 System.out.println("thop says " + flops(article, THOP) + ", that is 90.75M");
 check(flops(article, THOP) == 90_749_568);
+// => thop says 90749568, that is 90.75M
 
 // %% [markdown]
 // And the parameters? 136,970 in both cases: they belong to the layers, whatever is fed to them. That is why a count of
@@ -123,6 +142,7 @@ var fitting = tensor(3, 224, 224).then(conv2d(3, 16, 3, padding(1)), batchNorm2d
     .view(-1, 32 * 56 * 56).then(linear(32 * 56 * 56, 64), relu(), linear(64, 10));
 System.out.println(params(fitting) + " parameters");
 check(params(fitting) == 136_970 - 131_136 + (100_352 + 1) * 64);
+// => 6428426 parameters
 
 // %% [markdown]
 // ## Exercise
@@ -143,6 +163,9 @@ String slip(long answer) {
     return "channels out · places · channels in · window";
 }
 if (mine == 0) System.out.println("your answer goes into the cell above"); else check(mine == 128L * 28 * 28 * 64 * 9, slip(mine));
+// => mine ==> 0
+// => created method slip(long)
+// => your answer goes into the cell above
 
 // %% the answer
 var strided = tensor(64, 56, 56).then(own("strided", conv2d(64, 128, 3, stride(2), padding(1))));

@@ -34,6 +34,7 @@ var small = tensor(3, 32, 32).then(conv1);
 var large = tensor(3, 224, 224).then(conv1);
 check(params(small) == 448 && params(large) == 448);
 check(macs(small) == 16L * 32 * 32 * 27 && macs(large) == 49 * macs(small));
+// => conv1 ==> conv2d(3, 16, 3, padding(1))
 
 // %% [markdown]
 // ## 文章的网络
@@ -58,6 +59,7 @@ class Net extends Model {
         return x.then(fc1).then(relu()).then(fc2);
     }
 }
+// => created class Net
 
 // %% 32 乘 32 的图片
 var fits = trace(new Net(), 3, 32, 32)
@@ -88,6 +90,22 @@ check(flops(fits, THOP) - macs(fits) == 4 * (16 * 32 * 32 + 32 * 16 * 16));
 
 // %% 224 乘 224 的图片
 var article = trace(new Net(), shape(1, 3, 224, 224))
+// =>  #  layer               output         params  Σ params        FLOPs
+// => ────────────────────────────────────────────────────────────────────
+// => 19  input               1×3×224×224                                   ◂ new
+// => 20  conv2d 3→16 k3 p1   1×16×224×224      448       448   43,352,064  ◂ new
+// => 21  batchNorm2d 16      1×16×224×224       32       480            –  ◂ new
+// => 22  relu                1×16×224×224        0       480            –  ◂ new
+// => 23  maxPool2d k2        1×16×112×112        0       480            –  ◂ new
+// => 24  conv2d 16→32 k3 p1  1×32×112×112    4,640     5,120  115,605,504  ◂ new
+// => 25  batchNorm2d 32      1×32×112×112       64     5,184            –  ◂ new
+// => 26  relu                1×32×112×112        0     5,184            –  ◂ new
+// => 27  maxPool2d k2        1×32×56×56          0     5,184            –  ◂ new
+// => 28  view −1 2,048       49×2048             0     5,184            0  ◂ new
+// => 29  linear 2048→64      49×64         131,136   136,320   12,845,056  ◂ new
+// => 30  relu                49×64               0   136,320            –  ◂ new
+// => 31  linear 64→10        49×10             650   136,970       62,720  ◂ new
+// => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
 // 没有报错,这更糟。`view(-1, 2048)` 的意思是:*每行 2048 个,有几行算几行。* 一张图片变成 $100352 / 2048 = 49$ 行,
@@ -102,6 +120,7 @@ check(100_352 / 2048 == 49);
 // %% 文章的数
 System.out.println("thop 说 " + flops(article, THOP) + ",也就是 90.75M");
 check(flops(article, THOP) == 90_749_568);
+// => thop 说 90749568,也就是 90.75M
 
 // %% [markdown]
 // 参数呢?两种情况都是 136,970:参数属于层,不管喂进去什么。所以数参数发现不了这个错误,看一眼形状就能发现。
@@ -114,6 +133,7 @@ var fitting = tensor(3, 224, 224).then(conv2d(3, 16, 3, padding(1)), batchNorm2d
     .view(-1, 32 * 56 * 56).then(linear(32 * 56 * 56, 64), relu(), linear(64, 10));
 System.out.println(params(fitting) + " 个参数");
 check(params(fitting) == 136_970 - 131_136 + (100_352 + 1) * 64);
+// => 6428426 个参数
 
 // %% [markdown]
 // ## 练习
@@ -133,6 +153,9 @@ String slip(long answer) {
     return "输出通道 · 位置 · 输入通道 · 窗口";
 }
 if (mine == 0) System.out.println("把答案写进上面的单元"); else check(mine == 128L * 28 * 28 * 64 * 9, slip(mine));
+// => mine ==> 0
+// => created method slip(long)
+// => 把答案写进上面的单元
 
 // %% 答案
 var strided = tensor(64, 56, 56).then(own("strided", conv2d(64, 128, 3, stride(2), padding(1))));
