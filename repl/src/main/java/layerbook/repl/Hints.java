@@ -12,25 +12,23 @@ final class Hints {
 
     static AttributedString draw(Hint hint, int width, Theme theme) {
         int first = 0;
-        AttributedString drawn = line(hint, first, theme);
-        while (drawn.columnLength() >= width && first < Math.max(0, hint.here())) { // drop arguments before the one at the cursor
-            drawn = line(hint, ++first, theme);
+        while (first < hint.here() && line(hint, first, hint.here() + 1, theme).columnLength() > width - 5) {
+            first++; // the argument at the cursor has to be seen, those before it need not
         }
+        AttributedString drawn = line(hint, first, hint.arguments().size(), theme);
         return drawn.columnLength() < width ? drawn
-            : new AttributedStringBuilder().append(drawn.columnSubSequence(0, width - 4)).styled(theme.faint(), " ...").toAttributedString();
+            : new AttributedStringBuilder().append(drawn.columnSubSequence(0, width - 5)).styled(theme.faint(), " ...").toAttributedString();
     }
 
-    private static AttributedString line(Hint hint, int first, Theme theme) {
+    private static AttributedString line(Hint hint, int first, int until, Theme theme) {
         var out = new AttributedStringBuilder().styled(theme.faint(), "  " + hint.word() + (first > 0 ? "(.." : "("));
         List<String> arguments = hint.arguments();
-        for (int i = first; i < arguments.size(); i++) {
+        for (int i = first; i < until; i++) {
             out.styled(theme.faint(), i > 0 ? ", " : "");
             out.styled(i == hint.here() ? AttributedStyle.DEFAULT.bold().underline() : theme.faint(), arguments.get(i));
         }
-        out.styled(theme.faint(), ")");
-        if (!hint.meaning().isEmpty()) {
-            out.styled(theme.faint(), "   " + hint.meaning());
-        }
+        boolean whole = until == arguments.size();
+        out.styled(theme.faint(), whole ? ")" + (hint.meaning().isEmpty() ? "" : "   " + hint.meaning()) : "");
         return out.toAttributedString();
     }
 }

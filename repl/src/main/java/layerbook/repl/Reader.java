@@ -130,7 +130,7 @@ final class Reader extends LineReaderImpl {
     }
 
     boolean downOrPrefix() {
-        return buf.down() || search(index -> searchForwards(prefix, index + 1, true)) || backToTyped();
+        return buf.down() || search(index -> index >= history.last() ? -1 : searchForwards(prefix, index + 1, true)) || backToTyped();
     }
 
     private boolean search(IntUnaryOperator next) {

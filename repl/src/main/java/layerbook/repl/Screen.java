@@ -144,7 +144,7 @@ final class Screen {
 
     private void turnPages() {
         for (String page : pages) {
-            Pager.show(page, "layerbook", terminal);
+            Pager.show(page, "Space goes on, b back, q leaves", terminal);
         }
         pages.clear();
     }

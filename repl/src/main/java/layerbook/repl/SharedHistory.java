@@ -29,7 +29,14 @@ final class SharedHistory extends DefaultHistory {
         locked(() -> super.add(time, line));
     }
 
+    /** Between processes the lock file keeps order, within one the class: a process cannot wait for its own lock. */
     private void locked(Runnable action) {
+        synchronized (SharedHistory.class) {
+            lockedOutside(action);
+        }
+    }
+
+    private void lockedOutside(Runnable action) {
         FileChannel channel = null;
         FileLock lock = null;
         try {
