@@ -36,6 +36,10 @@ final class Ptflops extends Tool {
         return "multiply-adds and biases, activations and pools mostly twice; totals before the division by the batch";
     }
 
+    @Override public Expr params(NetworkView network) {
+        return ParamsAs.trainable(network);
+    }
+
     private static Cost convolution(Site s) {
         Arguments a = args(s);
         Shape places = transposed(s) ? x(s) : y(s);

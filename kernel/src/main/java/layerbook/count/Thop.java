@@ -84,6 +84,10 @@ final class Thop extends Tool {
         return Cost.of(dim(x(s), 0).times(dim(x(s), 1)).times(first.plus(more)));
     }
 
+    @Override public Expr params(NetworkView network) {
+        return ParamsAs.thop(network, this);
+    }
+
     @Override public List<String> remarks(NetworkView network) {
         Expr all = network.params();
         Expr missing = Expr.ZERO;

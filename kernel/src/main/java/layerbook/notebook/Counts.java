@@ -121,8 +121,8 @@ final class Counts {
             Sum sum = ledger.count(network.number(), convention);
             counts.put(convention.name(), sum.atLeast() ? null : number(sum.known()));
             formulas.put(convention.name(), sum.atLeast() ? null : sum.known().text());
-            paramsAs.put(convention.name(), number(convention.params(network)));
         }
+        layerbook.count.ParamsAs.of(network).forEach((name, params) -> paramsAs.put(name, number(params)));
         totals.put("counts", counts);
         totals.put("formulas", formulas);
         totals.put("paramsAs", paramsAs);

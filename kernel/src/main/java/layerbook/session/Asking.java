@@ -136,7 +136,7 @@ final class Asking {
         columns.add(new Grid.Column("layer", false, 0, cells(calls, c -> c.layer().factoryName(), "total")));
         var notes = new ArrayList<String>();
         for (Convention c : Conventions.all()) {
-            columns.add(new Grid.Column(c.name(), true, 1, cells(calls, call -> call.what() == Call.What.INPUT ? "" : Figures.text(ledger.cost(call, c)), Figures.text(ledger.count(v.number(), c)))));
+            columns.add(new Grid.Column(c.name(), true, columns.size() < 4 ? 0 : Math.min(6, columns.size()), cells(calls, call -> call.what() == Call.What.INPUT ? "" : Figures.text(ledger.cost(call, c)), Figures.text(ledger.count(v.number(), c)))));
             notes.add(c.name() + ": " + c.sentence());
             c.remarks(v).forEach(r -> notes.add("  " + r));
         }
