@@ -3,6 +3,7 @@ package layerbook.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import layerbook.net.Graph;
 
 /** What can be taken back: before each text that changed something, the graph and the variables as they were. */
 final class History {
-    /** A text with the state before it. */
+    /** A text with the state before it: the graph, and the variables that the text changed (all of them while it runs). */
     private record Step(String source, Graph before, Map<String, Object> variables) {}
 
     /** Where variables live. */
@@ -42,12 +43,24 @@ final class History {
 
     /** It is over; if it changed the graph or a variable, it can be taken back. */
     void end() {
-        if (open != null && (open.before != book.graph() || !open.variables.equals(slots.values()))) {
-            done.push(open);
-            undone.clear();
-            statements.add(open.source.strip());
+        if (open != null) {
+            Map<String, Object> now = slots.values();
+            Map<String, Object> changed = new LinkedHashMap<>(open.variables);
+            changed.entrySet().removeIf(e -> same(e.getValue(), now.get(e.getKey())));
+            if (open.before != book.graph() || !changed.isEmpty() || now.size() != open.variables.size()) {
+                done.push(new Step(open.source, open.before, changed));
+                undone.clear();
+                statements.add(open.source.strip());
+            }
         }
         open = null;
+    }
+
+    /** Only values of Java's own are compared by what they say: a user's {@code equals} may do anything. */
+    private static boolean same(Object before, Object now) {
+        boolean plain = before instanceof Number || before instanceof Boolean || before instanceof Character || before instanceof String;
+        return before == now || plain && now != null && before.getClass() == now.getClass() && before.getClass().getName().startsWith("java.lang.")
+            && before.equals(now);
     }
 
     /** Something else changes the graph now, such as a command. */
@@ -69,7 +82,9 @@ final class History {
             return Optional.empty();
         }
         Step step = from.pop();
-        to.push(new Step(step.source, book.graph(), slots.values()));
+        Map<String, Object> now = slots.values();
+        now.keySet().retainAll(step.variables.keySet());
+        to.push(new Step(step.source, book.graph(), now));
         book.go(step.before);
         slots.restore(step.variables);
         return Optional.of(step.source);
