@@ -10,6 +10,7 @@ import layerbook.count.Conventions;
 import layerbook.count.Cost;
 import layerbook.count.Ledger;
 import layerbook.count.NetworkView;
+import layerbook.count.ParamsAs;
 import layerbook.count.Site;
 import layerbook.count.Sum;
 import layerbook.count.Totals;
@@ -122,7 +123,7 @@ final class Counts {
             counts.put(convention.name(), sum.atLeast() ? null : number(sum.known()));
             formulas.put(convention.name(), sum.atLeast() ? null : sum.known().text());
         }
-        layerbook.count.ParamsAs.of(network).forEach((name, params) -> paramsAs.put(name, number(params)));
+        ParamsAs.of(network).forEach((name, params) -> paramsAs.put(name, number(params)));
         totals.put("counts", counts);
         totals.put("formulas", formulas);
         totals.put("paramsAs", paramsAs);
