@@ -17,15 +17,27 @@ public sealed interface Expr {
     Num ONE = new Num(BigInteger.ONE);
 
     /** A whole number. */
-    record Num(BigInteger value) implements Expr {}
+    record Num(BigInteger value) implements Expr {
+        @Override public String toString() {
+            return text();
+        }
+    }
 
     /** A named quantity; equal by name. {@code C_in} is shown as Cᵢₙ, {@code H'} as H′. */
-    record Sym(String name) implements Expr {}
+    record Sym(String name) implements Expr {
+        @Override public String toString() {
+            return text();
+        }
+    }
 
     /** Terms added up; a term that begins with a negative number is shown as subtracted. */
     record Sum(List<Expr> terms) implements Expr {
         public Sum {
             terms = List.copyOf(terms);
+        }
+
+        @Override public String toString() {
+            return text();
         }
     }
 
@@ -34,24 +46,48 @@ public sealed interface Expr {
         public Product {
             factors = List.copyOf(factors);
         }
+
+        @Override public String toString() {
+            return text();
+        }
     }
 
     /** A base multiplied with itself {@code exponent} times. */
-    record Power(Expr base, int exponent) implements Expr {}
+    record Power(Expr base, int exponent) implements Expr {
+        @Override public String toString() {
+            return text();
+        }
+    }
 
     /** A quotient rounded down: ⌊a / b⌋. */
-    record Floor(Expr numerator, Expr denominator) implements Expr {}
+    record Floor(Expr numerator, Expr denominator) implements Expr {
+        @Override public String toString() {
+            return text();
+        }
+    }
 
     /** A quotient rounded up: ⌈a / b⌉. */
-    record Ceil(Expr numerator, Expr denominator) implements Expr {}
+    record Ceil(Expr numerator, Expr denominator) implements Expr {
+        @Override public String toString() {
+            return text();
+        }
+    }
 
     /** A quotient without remainder, such as input channels per group. */
-    record Over(Expr numerator, Expr denominator) implements Expr {}
+    record Over(Expr numerator, Expr denominator) implements Expr {
+        @Override public String toString() {
+            return text();
+        }
+    }
 
     /** The largest of several. */
     record Max(List<Expr> of) implements Expr {
         public Max {
             of = List.copyOf(of);
+        }
+
+        @Override public String toString() {
+            return text();
         }
     }
 
@@ -59,6 +95,10 @@ public sealed interface Expr {
     record Min(List<Expr> of) implements Expr {
         public Min {
             of = List.copyOf(of);
+        }
+
+        @Override public String toString() {
+            return text();
         }
     }
 

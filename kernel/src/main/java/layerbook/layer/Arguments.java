@@ -156,7 +156,7 @@ public final class Arguments {
         } else if (v instanceof List<?> list) {
             return "size(" + inBrackets(list) + ")";
         }
-        return String.valueOf(v);
+        return v instanceof Layer layer ? layer.codeText() : String.valueOf(v);
     }
 
     /** What stands beside the name in a table. */

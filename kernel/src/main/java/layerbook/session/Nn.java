@@ -307,7 +307,27 @@ public final class Nn extends OptionWords {
         }
     }
 
+    /** thop's pair: its count (for one example) and the parameters that it sees. */
+    public static List<Long> profile() {
+        return profile(null);
+    }
+
+    public static List<Long> profile(Object what) {
+        NetworkView v = Asking.view(what);
+        return List.of(Asking.small(Asking.count(v, THOP), "flops"), Asking.small(THOP.params(v), "params"));
+    }
+
     // ---- seeing
+
+    /** What torchsummary prints of the network of the last call. */
+    public static Laid summary() {
+        return summary(null);
+    }
+
+    public static Laid summary(Object what) {
+        String text = layerbook.table.Summaries.torchsummary(Asking.view(what));
+        return (width, unicode, colour) -> text;
+    }
 
     /** The whole network of the last call as a table. */
     public static Grid net() {
