@@ -89,6 +89,9 @@ public final class Install {
 
     /** Writes the kernel's folder beside its place, then moves it there: Jupyter never sees half of it. */
     static void install(Path folder, Path launcher) throws IOException {
+        if (Files.exists(folder) && launcherOf(folder) == null) {
+            throw new IOException(folder + " is there already and is not ours; --name gives another name");
+        }
         Files.createDirectories(folder.getParent());
         Path beside = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName());
         try {
