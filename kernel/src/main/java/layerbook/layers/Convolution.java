@@ -56,6 +56,7 @@ final class Convolution {
         rule.takes(Spatial.shape(batched, Letters.C_IN, Spatial.in(axes)));
         rule.gives(Spatial.shape(batched, Letters.C_OUT, Spatial.out(axes)));
         sizes(rule, a, axes, k);
+        checkGroups(a, rule.lets());
         rule.check(letters -> checkGroups(a, letters));
         rule.weight("weight", weight(group, k));
         List<Expr> positions = new ArrayList<>(batched ? List.of(Letters.N, Letters.C_OUT) : List.of(Letters.C_OUT));

@@ -23,19 +23,17 @@ final class Rearranging {
 
     static Rule shuffle(Arguments a, Inputs in) {
         Windows.positive(a, "upscaleFactor");
+        divisible(a, "upscaleFactor", Letters.C, axis(in, -3), a.number("upscaleFactor").power(2).normal(), 1);
         return Rule.of(a).let(R, "upscaleFactor").takes(Letters.ANY, Letters.C, Letters.H, Letters.W).anything()
-            .check(letters -> divisible(a, "upscaleFactor", Letters.C, letters.get(Letters.C), a.number("upscaleFactor").power(2).normal(), 1))
             .where(CHANNELS, Letters.C.over(R.power(2))).where(Letters.H_OUT, Letters.H.times(R)).where(Letters.W_OUT, Letters.W.times(R))
             .gives(Letters.ANY, CHANNELS, Letters.H_OUT, Letters.W_OUT).work(Kind.COPY, Letters.ANY, Letters.C, Letters.H, Letters.W);
     }
 
     static Rule unshuffle(Arguments a, Inputs in) {
         Windows.positive(a, "downscaleFactor");
+        divisible(a, "downscaleFactor", Letters.H, axis(in, -2), a.number("downscaleFactor"), 1);
+        divisible(a, "downscaleFactor", Letters.W, axis(in, -1), a.number("downscaleFactor"), 1);
         return Rule.of(a).let(R, "downscaleFactor").takes(Letters.ANY, Letters.C, Letters.H, Letters.W).anything()
-            .check(letters -> {
-                divisible(a, "downscaleFactor", Letters.H, letters.get(Letters.H), a.number("downscaleFactor"), 1);
-                divisible(a, "downscaleFactor", Letters.W, letters.get(Letters.W), a.number("downscaleFactor"), 1);
-            })
             .where(CHANNELS, Letters.C.times(R.power(2))).where(Letters.H_OUT, Letters.H.over(R)).where(Letters.W_OUT, Letters.W.over(R))
             .gives(Letters.ANY, CHANNELS, Letters.H_OUT, Letters.W_OUT).work(Kind.COPY, Letters.ANY, Letters.C, Letters.H, Letters.W);
     }
@@ -45,6 +43,14 @@ final class Rearranging {
         Expr[] shape = {Letters.N, Letters.C, Letters.L, Letters.ANY};
         return Rule.of(a).takes(shape).anything().gives(shape).work(Kind.COPY, shape)
             .check(letters -> divisible(a, "groups", Letters.C, letters.get(Letters.C), a.number("groups"), 1));
+    }
+
+    /**
+     * A size of the first input, counted from the end, or null. What must divide it is looked at before the rule is used,
+     * since a quotient that does not come out even has no value to be checked.
+     */
+    private static Expr axis(Inputs in, int axis) {
+        return in == null || in.rank() + axis < 0 ? null : in.shape(0).dim(axis);
     }
 
     private static void divisible(Arguments a, String argument, Sym letter, Expr size, Expr by, int otherwise) {
@@ -85,12 +91,12 @@ final class Rearranging {
         List<Expr> size = a.size("outputSize", 2);
         List<Expr> k = a.size("kernelSize", 2);
         Expr window = k.get(0).times(k.get(1)).normal();
+        divisible(a, "kernelSize", ROWS, axis(in, -2), window, 1);
         Rule rule = batched ? Rule.of(a).takes(Letters.N, ROWS, COLUMNS) : Rule.of(a).takes(ROWS, COLUMNS);
         rule.floats();
         List<Expr> w = windows(rule, a, size);
         Expr columns = Expr.product(w).normal();
         rule.check(letters -> {
-            divisible(a, "kernelSize", ROWS, letters.get(ROWS), window, 1);
             Expr actual = letters.get(COLUMNS);
             if (!actual.equals(columns)) {
                 throw Refusal.shape(a.code() + " does not fit its input").at("outputSize", "has " + columns.text() + " windows").why("the input has " + actual.text() + " columns, one for each window; an image of "

@@ -56,6 +56,7 @@ final class Transposed {
             rule.where(Spatial.out(axes).get(i), size(Spatial.in(axes).get(i), s.get(i), p.get(i), d.get(i), k.get(i), q.get(i)));
             checkSize(rule, a, Spatial.in(axes).get(i), Spatial.out(axes).get(i));
         }
+        Convolution.checkGroups(a, rule.lets());
         rule.check(letters -> Convolution.checkGroups(a, letters));
         rule.weight("weight", Spatial.all(List.of(Letters.C_IN, group), k.toArray(Expr[]::new)));
         var positions = new ArrayList<Expr>(batched ? List.of(Letters.N) : List.of());
