@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import layerbook.net.Graph;
+import layerbook.session.Output;
 import layerbook.session.View;
 
 /**
  * {@code layerbook learn}: lists the lessons, keeps one's place in each, and goes through one of them: Enter takes the next step, a word
- * moves or ends, and anything else is tried in the lesson's session.
+ * moves or ends, and anything else is tried in the lesson's session. Before a cell shows what it adds, it asks how many parameters that will be.
  */
 public final class Learn {
     private static final String HELP = "Enter: go on · again: from the beginning · back: one cell back · quit: leave (your place is kept) · anything else is run";
@@ -126,8 +129,9 @@ public final class Learn {
                     return said.equals("again") ? 0 : Math.max(0, lesson.place() - 1);
                 }
                 if (lesson.upcoming().kind() == Kind.CODE) {
-                    lesson.step(shown::shows);
-                    out.println();
+                    if (!run(lesson, shown, ask)) {
+                        return -1;
+                    }
                 } else {
                     lesson.step(output -> { });
                 }
@@ -136,6 +140,25 @@ public final class Learn {
             out.println("  That was all of " + entry.title() + ".");
             return -1;
         }
+    }
+
+    /** Runs a code cell; if it adds parameters, asks how many before it shows them. False at the end of input. */
+    private boolean run(Lesson lesson, TextReport shown, Function<String, String> ask) {
+        Graph before = lesson.graph();
+        List<Output> held = new ArrayList<>();
+        lesson.step(output -> {
+            synchronized (held) {
+                held.add(output);
+            }
+        });
+        Prediction prediction = lesson.graph().size() > before.size() ? Prediction.of(lesson.graph(), before.size()) : null;
+        String answer = prediction == null ? "" : ask.apply("how many parameters does it add? ");
+        if (prediction != null && answer != null && !answer.isBlank()) {
+            out.println("  " + prediction.judge(answer));
+        }
+        held.forEach(shown::shows);
+        out.println();
+        return answer != null;
     }
 
     private void present(Lesson lesson, TextReport shown) {

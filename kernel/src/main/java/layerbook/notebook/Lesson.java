@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import layerbook.net.Graph;
 import layerbook.session.Output;
 import layerbook.session.Result;
 import layerbook.session.Session;
@@ -73,6 +74,11 @@ public final class Lesson implements AutoCloseable {
     public boolean step(Consumer<Output> out) {
         Cell cell = cells.get(place++);
         return cell.kind() != Kind.CODE || session.run(cell.source(), out).ok() || cell.tagged("raises-exception");
+    }
+
+    /** The networks of the lesson's session as they are now. */
+    Graph graph() {
+        return session.book().graph();
     }
 
     /** Goes to a place, running in silence the code on the way, so that the session knows what a reader there knows. */
