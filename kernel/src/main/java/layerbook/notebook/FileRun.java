@@ -83,8 +83,12 @@ final class FileRun {
         if (!options.shown() && !options.json()) {
             run.result().problem().ifPresent(problem -> err.println(problem.plain(options.view())));
         }
-        err.println(file + ":" + run.line() + ": cell " + run.name() + " failed"
-            + run.result().problem().map(problem -> ": " + problem.message()).orElse(""));
+        err.println(failure(file, run));
+    }
+
+    /** A failed cell in one line, with its place as editors and terminals know it. */
+    static String failure(Path file, CellRun run) {
+        return file + ":" + run.line() + ": cell " + run.name() + " failed" + run.result().problem().map(problem -> ": " + problem.message()).orElse("");
     }
 
     private boolean agrees(List<CellRun> runs) {

@@ -25,24 +25,23 @@ final class NotebookRun implements AutoCloseable {
         return runs;
     }
 
-    /** Runs cells from the code cell number {@code from} (from 0) on; what ran before stands. */
+    /** Runs the notebook; what code cells before number {@code from} (from 0) show is not reported. */
     void run(Notebook notebook, int from, Report report) {
-        while (runs.size() > from) {
-            session.book().go(runs.remove(runs.size() - 1).before());
-        }
         int all = (int) notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).count();
+        Report silent = new Report() {};
         int number = 0;
         for (Cell cell : notebook.cells()) {
+            Report heard = number >= from ? report : silent;
             if (cell.kind() != Kind.CODE) {
-                report.words(cell);
-            } else if (++number > from) {
-                report.begins(cell, number, all);
-                CellRun run = run(cell, number, report);
-                runs.add(run);
-                report.done(run);
-                if (run.failed() && !keepGoing || run.result().exit().isPresent()) {
-                    return;
-                }
+                heard.words(cell);
+                continue;
+            }
+            heard.begins(cell, ++number, all);
+            CellRun run = run(cell, number, heard);
+            runs.add(run);
+            heard.done(run);
+            if (run.failed() && !keepGoing || run.result().exit().isPresent()) {
+                return;
             }
         }
     }

@@ -18,6 +18,9 @@ final class Watch {
     private final PrintStream out;
     private final PrintStream err;
     private final Path file;
+    private NotebookRun next;
+    private List<Cell> before = List.of();
+    private int ran;
 
     Watch(RunOptions options, PrintStream out, PrintStream err) {
         this.options = options;
@@ -31,12 +34,12 @@ final class Watch {
             err.println("layerbook: --watch runs one notebook; give one file");
             return Runner.UNREADABLE;
         }
+        next = fresh();
         Path folder = file.toAbsolutePath().getParent();
-        try (WatchService changes = folder.getFileSystem().newWatchService(); var run = new NotebookRun(FileRun.settings(file), options.keepGoing())) {
+        try (WatchService changes = folder.getFileSystem().newWatchService()) {
             folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            List<Cell> before = List.of();
             while (true) {
-                before = again(run, before);
+                again();
                 await(changes);
             }
         } catch (IOException e) {
@@ -44,24 +47,35 @@ final class Watch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Runner.OK;
+        } finally {
+            next.close();
         }
     }
 
-    /** Runs what changed; a file that cannot be read at the moment is waited for. */
-    private List<Cell> again(NotebookRun run, List<Cell> before) {
+    /** Runs all in a fresh session, so that every variable is what it was; shows it from the changed cell on. A broken file is waited for. */
+    private void again() {
         try {
-            Notebook notebook = Parameters.put(run.runnable(Notebook.read(file)), options.set(), file.toString());
+            Notebook notebook = Parameters.put(next.runnable(Notebook.read(file)), options.set(), file.toString());
             List<Cell> code = notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).toList();
-            int from = changed(before, code, run.runs().size());
-            if (from < code.size() || code.size() < before.size()) {
-                run.run(notebook, from, new TextReport(out, options.view()));
-                out.println("watching " + file);
+            int from = changed(before, code, ran);
+            if (from == code.size() && code.size() == before.size()) {
+                return;
             }
-            return code;
+            NotebookRun run = next;
+            run.run(notebook, from, new TextReport(out, options.view()));
+            ran = run.runs().size();
+            before = code;
+            run.runs().stream().filter(CellRun::failed).forEach(cell -> err.println(FileRun.failure(file, cell)));
+            run.close();
+            next = fresh(); // warms up while the user types
+            out.println("watching " + file);
         } catch (IOException e) {
             Runner.unreadable(e, file, err);
-            return before;
         }
+    }
+
+    private NotebookRun fresh() {
+        return new NotebookRun(FileRun.settings(file), options.keepGoing());
     }
 
     /** The first code cell that says something else than before, or that has not run yet. */
