@@ -1,0 +1,166 @@
+"""Prints the table of what one waits for. Each figure is a median; in brackets the least and the most; rounds of both sides alternate."""
+import argparse
+import datetime
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from pty_session import Session, process
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+LAYERBOOK = str(ROOT / "repl" / "bin" / "layerbook")
+JAVA_HOME = os.environ.get("JAVA_HOME") or str(Path(shutil.which("java")).resolve().parent.parent)
+TABLE = rb"\xe2\x97\x82 new"  # the mark of the row that was just added
+PROMPT = rb"layerbook> "
+ROWS = []
+
+
+def figure(values):
+    if not values:
+        return "-"
+    unit = statistics.median(values)
+    digits = 0 if unit >= 20 else 1
+    return f"{unit:,.{digits}f} ({min(values):,.{digits}f} to {max(values):,.{digits}f})"
+
+
+def row(what, ours, theirs=None, goal=None, limit=None, unit="ms"):
+    ratio = statistics.median(ours) / statistics.median(theirs) if theirs else None
+    met = ratio <= goal if goal and ratio is not None else statistics.median(ours) <= limit if limit else None
+    said = f"at most {goal} of theirs" if goal else f"at most {limit} {unit}" if limit else ""
+    ROWS.append((what, f"{figure(ours)} {unit}", f"{figure(theirs)} {unit}" if theirs else "-", f"{ratio:.2f}" if ratio is not None else "-",
+                 said, "" if met is None else "yes" if met else "no"))
+    print("  " + " | ".join(ROWS[-1]), file=sys.stderr)
+
+
+def start_up(rounds):
+    jshell = [str(Path(JAVA_HOME) / "bin" / "jshell")]
+    prompt, first, later, their_prompt, their_first = [], [], [], [], []
+    for _ in range(rounds):
+        with Session(jshell) as s:
+            their_prompt.append(s.wait(rb"jshell> "))
+            s.type(b"40 + 2\r")
+            their_first.append(s.wait(rb"==> 42"))
+        with Session([LAYERBOOK]) as s:
+            prompt.append(s.wait(PROMPT))
+            s.type(b"input(3, 32, 32)\r")
+            first.append(s.wait(TABLE))
+        with Session([LAYERBOOK]) as s:
+            s.wait(PROMPT)
+            time_sleep(1.5)
+            typed = s.type(b"input(3, 32, 32)\r")
+            later.append(s.wait(TABLE) - typed)
+    row("time to prompt (theirs: the jshell tool)", prompt, their_prompt, goal=0.15)
+    row("first table, typed at once (theirs: jshell's first result)", first, their_first, goal=0.3)
+    row("first table, typed 1.5 s after the prompt", later, limit=100)
+
+
+def time_sleep(seconds):
+    import time
+    time.sleep(seconds)
+
+
+def warm(rounds):
+    """Statements at the terminal, the same texts to JShell in its own process, completion."""
+    enter, menu, first_menu = [], [], []
+    for _ in range(max(1, rounds // 3)):
+        with Session([LAYERBOOK], rows=50) as s:
+            s.wait(PROMPT)
+            s.type(b"input(3, 32, 32)\r")
+            s.wait(TABLE)
+            for i in range(40):
+                s.wait(PROMPT)
+                typed = s.type(b"relu()\r")
+                took = s.wait(TABLE) - typed
+                if i >= 10:
+                    enter.append(took)
+            s.wait(PROMPT)
+            for i in range(10):
+                s.type(b"conv2d(16, 3, pa")
+                s.wait(rb"pa")
+                typed = s.type(b"\t")
+                took = s.wait(rb"paddingMode") - typed
+                (first_menu if i == 0 else menu).append(took)
+                s.type(b"\x03")
+                s.wait(PROMPT)
+    bare = [float(x) for x in subprocess.run([str(Path(JAVA_HOME) / "bin" / "java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", class_path(),
+                                              str(HERE / "BareShell.java")], check=True, capture_output=True, text=True).stdout.split()]
+    row("one warm statement, Enter to echo (theirs: the text in JShell alone)", enter, bare, goal=1.5)
+    row("the same, as it stands", enter, limit=20)
+    row("completion menu, the first", first_menu, limit=150)
+    row("completion menu, later ones", menu, limit=30)
+
+
+def class_path():
+    return (ROOT / "repl" / "target" / "program" / "ready").read_text().splitlines()[1]
+
+
+def torch_python():
+    for python in [os.environ.get("TORCH_PYTHON"), "python3", "/usr/bin/python3"]:
+        if python and subprocess.run([python, "-c", "import torch"], capture_output=True).returncode == 0:
+            return python
+    return None
+
+
+def whole_runs(rounds):
+    python = torch_python()
+    cases = [("02-cnn.jsh, whole process (theirs: PyTorch, summary and counts of the same net)", ROOT / "notebooks" / "02-cnn.jsh", "cnn", 0.7),
+             ("ResNet-152 (theirs: torchvision on the meta device, summary)", HERE / "resnet152.jsh", "resnet152", 0.5),
+             ("ViT-B/16 (theirs: torchvision on the meta device, summary)", HERE / "vit_b_16.jsh", "vit_b_16", 0.5)]
+    for what, notebook, model, goal in cases:
+        if not notebook.exists():
+            continue
+        ours, theirs = [], []
+        for _ in range(rounds):
+            ours.append(process([LAYERBOOK, "run", str(notebook)]))
+            if python:
+                theirs.append(process([python, str(HERE / "torch_side.py"), model]))
+        row(what, [t for t, _ in ours], [t for t, _ in theirs], goal=goal)
+        if model == "cnn":
+            row("the same, most memory", [m for _, m in ours], [m for _, m in theirs], goal=0.5, unit="MB")
+
+
+SECTIONS = {"start": start_up, "warm": warm, "runs": whole_runs}
+
+
+def machine():
+    with open("/proc/cpuinfo") as cpu:
+        model = next((line.split(":")[1].strip() for line in cpu if line.startswith("model name")), platform.machine())
+    java = subprocess.run([str(Path(JAVA_HOME) / "bin" / "java"), "-version"], capture_output=True, text=True).stderr.splitlines()[1]
+    python = torch_python()
+    torch = subprocess.run([python, "-c", "import torch; print('PyTorch ' + torch.__version__)"], capture_output=True, text=True).stdout.strip() if python else "no PyTorch"
+    load = os.getloadavg()[0]
+    return f"{datetime.date.today()}, {os.cpu_count()} x {model}, {java}, {torch}, load {load:.1f} at the start"
+
+
+def table(header, rows):
+    widths = [max(len(str(r[i])) for r in [header, *rows]) for i in range(len(header))]
+    lines = ["| " + " | ".join(str(c).ljust(w) for c, w in zip(r, widths)) + " |" for r in [header, *rows]]
+    lines.insert(1, "|" + "|".join("-" * (w + 2) for w in widths) + "|")
+    return "\n".join(lines)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rounds", type=int, default=7)
+    arguments.add_argument("--only", choices=SECTIONS)
+    chosen = arguments.parse_args()
+    os.environ["JAVA_HOME"] = JAVA_HOME
+    os.environ["LAYERBOOK_HOME"] = subprocess.run(["mktemp", "-d"], capture_output=True, text=True, check=True).stdout.strip()
+    here = machine()
+    subprocess.run([LAYERBOOK, "--version"], env={**os.environ, "LAYERBOOK_ARCHIVE": "wait"}, stdout=subprocess.DEVNULL, check=True)
+    try:
+        for name, section in SECTIONS.items():
+            if chosen.only in (None, name):
+                section(chosen.rounds)
+    finally:
+        shutil.rmtree(os.environ["LAYERBOOK_HOME"], ignore_errors=True)
+    print(here + "\n")
+    print(table(("", "Layerbook", "theirs", "ratio", "goal", "met"), ROWS))
+
+
+main()
