@@ -214,7 +214,7 @@ for (int k = 1; k <= 6; k++) {
 var H = symbol("h");
 tensor(20).then(linear(20, H)).then(relu()).then(linear(H, H)).then(relu()).then(linear(H, 5));
 System.out.println("P = " + paramsFormula().text());
-// => H ==> Sym[name=h]
+// => H ==> h
 // => P = h² + 27·h + 5
 
 // %% [markdown]

@@ -58,8 +58,8 @@ var H = symbol("H");
 var W = symbol("W");
 var half = tensor(3, H, W).then(conv2d(8, 3, stride(2), padding(1)));
 System.out.println(half.shape().text());
-// => H ==> Sym[name=H]
-// => W ==> Sym[name=W]
+// => H ==> H
+// => W ==> W
 // => N×8×⌊(H + 1) / 2⌋×⌊(W + 1) / 2⌋
 
 // %% explain

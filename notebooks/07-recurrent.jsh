@@ -19,7 +19,7 @@
 
 // %% how long the sequence is stays a letter
 var T = symbol("T");
-// => T ==> Sym[name=T]
+// => T ==> T
 
 // %% rnn
 var plain = tensor(shape(N, T, 64)).then(own("rnn", rnn(64, 128, batchFirst(true))));

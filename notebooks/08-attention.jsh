@@ -21,7 +21,7 @@
 
 // %% letters
 var T = symbol("T");
-// => T ==> Sym[name=T]
+// => T ==> T
 
 // %% attention
 var x = tensor(shape(N, T, 512));
