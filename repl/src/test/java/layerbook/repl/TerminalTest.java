@@ -115,7 +115,7 @@ class TerminalTest {
 
     @Test void ctrlCAtThePromptClearsTheLine() throws Exception {
         try (var terminal = open(80)) {
-            terminal.type("int half = ").await("half");
+            terminal.type("int half = 1").awaitLast("layerbook> int half = 1"); // all of it: what comes after the interrupt belongs to the next line
             terminal.interrupt();
             terminal.awaitLast("layerbook>").type("2 + 2\r").await("==> 4");
         }
