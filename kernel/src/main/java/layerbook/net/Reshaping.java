@@ -12,6 +12,8 @@ import layerbook.shape.TensorType;
 
 /** The same numbers under other sizes: view, reshape, flatten. */
 final class Reshaping {
+    private static final List<String> REFOLDING = List.of("view", "reshape");
+
     private Reshaping() {}
 
     static Operation view(Object... sizes) {
@@ -40,8 +42,9 @@ final class Reshaping {
     }
 
     /** A batch that became another number of rows is allowed, and said. */
-    static Tensor warned(Tensor from, Tensor to, String name) {
-        if (from.rank() > 0 && to.rank() > 0 && from.shape().dim(0).equals(Letters.N) && !to.shape().dim(0).equals(Letters.N)) {
+    static Tensor warned(Tensor from, Tensor to, Operation by) {
+        String name = by.factoryName();
+        if (REFOLDING.contains(name) && from.rank() > 0 && to.rank() > 0 && from.shape().dim(0).equals(Letters.N) && !to.shape().dim(0).equals(Letters.N)) {
             Expr rows = to.shape().dim(0).at(java.util.Map.of(Letters.N, Expr.ONE));
             from.book().warn(name + " turns 1 example into " + rows.text() + " rows: " + from.shape().text() + " became " + to.shape().text()
                 + ", so the sizes behind the batch do not make up a row of " + to.shape().dim(-1).text());

@@ -9,12 +9,12 @@ interface ShapeOperations extends Applying {
      * A view that changes the batch is allowed, and warned of.
      */
     default Tensor view(Object... sizes) {
-        return Reshaping.warned(self(), apply(Reshaping.view(sizes)), "view");
+        return self().then(Reshaping.view(sizes));
     }
 
     /** Like {@link #view}, but copies where a view is impossible. */
     default Tensor reshape(Object... sizes) {
-        return Reshaping.warned(self(), apply(Reshaping.reshape(sizes)), "reshape");
+        return self().then(Reshaping.reshape(sizes));
     }
 
     /** All axes as one. */

@@ -137,6 +137,9 @@ public final class Tensor implements TensorOperations {
         }
         if (layer instanceof Unit unit) {
             return book.call(unit, inputs);
+        } else if (layer instanceof Operation operation) {
+            book.consume(operation);
+            return Reshaping.warned(this, book.function(operation, inputs), operation);
         } else if (layer instanceof Layer l) {
             book.warnIfNew(l);
             return book.call(Unit.of(l), inputs);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
-import layerbook.count.NetworkView;
 import layerbook.formula.Expr;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
@@ -35,7 +34,7 @@ import layerbook.table.Laid;
  * params()                        // 448
  * }</pre>
  */
-public final class Nn extends OptionWords {
+public final class Nn extends StepWords {
     /** PyTorch's None in a list of sizes: that axis stays as it is. */
     public static final Object KEEP = null;
     public static final DType FLOAT64 = DType.FLOAT64;
@@ -313,7 +312,7 @@ public final class Nn extends OptionWords {
     }
 
     public static List<Long> profile(Object what) {
-        NetworkView v = Asking.view(what);
+        layerbook.count.NetworkView v = Asking.view(what);
         return List.of(Asking.small(Asking.count(v, THOP), "flops"), Asking.small(THOP.params(v), "params"));
     }
 
@@ -355,10 +354,4 @@ public final class Nn extends OptionWords {
     /** How the numbers came about: of a unit, layer, tensor, name or row number. */
     public static Laid explain(Object what) {
         return Asking.explain(what);
-    }
-
-    /** The network of the last call, or another, as counters look at it. */
-    public static NetworkView view(Object what) {
-        return Asking.view(what);
-    }
-}
+    }}
