@@ -29,16 +29,16 @@ class Basic extends Model {
 }
 var basic = trace(new Basic(64), 64, 56, 56)
 // => created class Basic
-// => #  layer                       output      params  Σ params        FLOPs
-// => ────────────────────────────────────────────────────────────────────────
-// => 0  input                       N×64×56×56                                 ◂ new
-// => 1  conv2d 64→64 k3 p1 no bias  N×64×56×56  36,864    36,864  231,211,008  ◂ new
-// => 2  batchNorm2d 64              N×64×56×56     128    36,992            –  ◂ new
-// => 3  relu                        N×64×56×56       0    36,992            –  ◂ new
-// => 4  conv2d 64→64 k3 p1 no bias  N×64×56×56  36,864    73,856  231,211,008  ◂ new
-// => 5  batchNorm2d 64              N×64×56×56     128    73,984            –  ◂ new
-// => 6  add                         N×64×56×56       0    73,984            –  ◂ new
-// => 7  relu                        N×64×56×56       0    73,984            –  ◂ new
+// => #  layer              output      params  Σ params        FLOPs      Σ FLOPs
+// => ────────────────────────────────────────────────────────────────────────────
+// => 0  input              N×64×56×56                                              ◂
+// => 1  conv2d 64→64 k3 …  N×64×56×56  36,864    36,864  231,211,008  231,211,008  ◂
+// => 2  batchNorm2d 64     N×64×56×56     128    36,992            –  231,211,008  ◂
+// => 3  relu               N×64×56×56       0    36,992            –  231,211,008  ◂
+// => 4  conv2d 64→64 k3 …  N×64×56×56  36,864    73,856  231,211,008  462,422,016  ◂
+// => 5  batchNorm2d 64     N×64×56×56     128    73,984            –  462,422,016  ◂
+// => 6  add                N×64×56×56       0    73,984            –  462,422,016  ◂
+// => 7  relu               N×64×56×56       0    73,984            –  462,422,016  ◂
 // => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
@@ -58,10 +58,10 @@ check(params(basic) == 18 * 64 * 64 + 4 * 64);
 // %% a sum that does not fit tags=["raises-exception"]
 var wide = tensor(64, 56, 56);
 wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
-// => #  layer                           output       params        FLOPs
-// => ───────────────────────────────────────────────────────────────────
-// => 8  input                           N×64×56×56                        ◂ new
-// => 9  conv2d 64→128 k3 s2 p1 no bias  N×128×28×28  73,728  115,605,504  ◂ new
+// => #  layer            output       params  Σ params        FLOPs      Σ FLOPs
+// => ───────────────────────────────────────────────────────────────────────────
+// => 8  input            N×64×56×56                                               ◂
+// => 9  conv2d 64→128 …  N×128×28×28  73,728    73,728  115,605,504  115,605,504  ◂
 // => FLOPs: 2 per multiply-add, per example
 // =>   ✗ add cannot match N×128×28×28 with N×64×56×56
 // =>      wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)

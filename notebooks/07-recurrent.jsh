@@ -109,12 +109,12 @@ var reader = trace(new Reader(), tensor(shape(N, T), INT64));
 
 // %% its table
 net(reader)
-// =>  #  layer                    output        params   Σ params         FLOPs
-// => ──────────────────────────────────────────────────────────────────────────
-// => 14  input                    N×T int64
-// => 15  embedding 10000 256      N×T×256    2,560,000  2,560,000             0
-// => 16  lstm 256 512 batchFirst  N×T×512    1,576,960  4,136,960   3,145,728·T
-// => 17  linear 512→10000         N×T×10000  5,130,000  9,266,960  10,240,000·T
+// =>  #  layer           output        params   Σ params         FLOPs       Σ FLOPs
+// => ───────────────────────────────────────────────────────────────────────────────
+// => 14  input           N×T int64
+// => 15  embedding …     N×T×256    2,560,000  2,560,000             0             0
+// => 16  lstm 256 512 …  N×T×512    1,576,960  4,136,960   3,145,728·T   3,145,728·T
+// => 17  linear …        N×T×10000  5,130,000  9,266,960  10,240,000·T  13,385,728·T
 // => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]

@@ -19,6 +19,7 @@ public final class EchoTable {
     /** More rows than this are folded to the last ones. */
     public static final int LONG = 24;
     private static final int KEPT = 12;
+    private static final int NARROW = 12;
 
     private final Graph graph;
     private final int before;
@@ -59,9 +60,9 @@ public final class EchoTable {
         var columns = new ArrayList<Grid.Column>();
         columns.add(column("#", true, 0, shown, c -> String.valueOf(c.index())));
         if (shown.stream().anyMatch(EchoTable::named)) {
-            columns.add(column("name", false, 5, shown, c -> named(c) ? c.name() : ""));
+            columns.add(words("name", 5, shown, c -> named(c) ? c.name() : ""));
         }
-        columns.add(column("layer", false, 0, shown, EchoTable::layer));
+        columns.add(words("layer", 0, shown, EchoTable::layer));
         columns.add(column("output", false, 0, shown, c -> c.outputs().get(0).text()));
         columns.add(column("params", true, 1, shown, c -> isInput(c) ? "" : params(c)));
         columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : (ledger.upTo(c).unknown() ? "≥ " : "") + ledger.upTo(c).params().text()));
@@ -93,6 +94,10 @@ public final class EchoTable {
 
     private static Grid.Column column(String head, boolean right, int priority, List<Call> calls, java.util.function.Function<Call, String> text) {
         return new Grid.Column(head, right, priority, calls.stream().map(text).toList());
+    }
+
+    private static Grid.Column words(String head, int priority, List<Call> calls, java.util.function.Function<Call, String> text) {
+        return new Grid.Column(head, false, priority, NARROW, calls.stream().map(text).toList());
     }
 
     private static boolean isInput(Call c) {

@@ -1,8 +1,12 @@
 package layerbook.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -21,17 +25,36 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
      * @param head its name
      * @param right whether its cells end at the same place (numbers) or begin there (words)
      * @param priority 0 is never left out; the highest goes first
+     * @param least how narrow it may become by leaving words out of its cells; 0 for one that is always whole, as columns of numbers are
      * @param cells as many as rows
      */
-    public record Column(String head, boolean right, int priority, List<String> cells) {
+    public record Column(String head, boolean right, int priority, int least, List<String> cells) {
+        /** A column that is always whole. */
+        public Column(String head, boolean right, int priority, List<String> cells) {
+            this(head, right, priority, 0, cells);
+        }
+
         int width() {
             return Math.max(Widths.of(head), cells.stream().mapToInt(Widths::of).max().orElse(0));
+        }
+
+        int narrowest() {
+            return least == 0 ? width() : Math.min(width(), Math.max(least, Widths.of(head)));
+        }
+
+        Column narrowed(int width, String dots) {
+            return width >= width() ? this : new Column(head, right, priority, least, cells.stream().map(c -> Widths.shortened(c, width, dots)).toList());
+        }
+
+        private Column ascii() {
+            return new Column(Figures.ascii(head), right, priority, least, cells.stream().map(Figures::ascii).toList());
         }
     }
 
     /** Columns of this priority and above are shown on wide screens only. */
     private static final int EXTRA = 7;
     private static final int WIDE = 120;
+    private static final int GAP = 2;
 
     public int rows() {
         return columns.isEmpty() ? 0 : columns.get(0).cells().size();
@@ -42,40 +65,80 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
         if (rows() == 0 && notes.isEmpty()) {
             return "";
         }
-        List<Column> shown = fitting(width);
+        return unicode ? drawn(width, "─", "…", colour) : ascii().drawn(width, "-", "..", colour);
+    }
+
+    /** Signs are put into ASCII before the table is laid out, since some become wider. */
+    private Grid ascii() {
+        return new Grid(name, columns.stream().map(Column::ascii).toList(), marks.stream().map(Figures::ascii).toList(), notes.stream().map(Figures::ascii).toList());
+    }
+
+    private String drawn(int width, String rule, String dots, boolean colour) {
+        boolean whole = total(columns, Column::width, EXTRA) + mark(marks) <= width;
+        List<String> shownMarks = whole ? marks : marks.stream().map(m -> m.split(" ")[0]).toList();
+        List<Column> shown = fitting(width - mark(shownMarks), width >= WIDE, dots);
+        int total = total(shown, Column::width, Integer.MAX_VALUE);
         var lines = new ArrayList<String>();
         lines.add(line(shown, -1));
-        int total = shown.stream().mapToInt(Column::width).sum() + 2 * (shown.size() - 1);
-        lines.add("─".repeat(total));
+        lines.add(rule.repeat(total));
         for (int row = 0; row < rows(); row++) {
-            String mark = marks.get(row);
-            String text = line(shown, row);
-            boolean fresh = !mark.isEmpty();
-            lines.add(fresh ? colour ? "\u001b[1m" + pad(text, total) + "\u001b[0m  " + mark : pad(text, total) + "  " + mark : text);
+            lines.add(marked(line(shown, row), shownMarks.get(row), total, colour));
         }
         lines.addAll(notes.stream().flatMap(n -> Widths.wrap(n, width).stream()).toList());
-        String all = lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
-        return unicode ? all : Figures.ascii(all);
+        return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - Widths.of(text)));
-    }
-
-    /** The columns that fit; what the marks need is kept free. */
-    private List<Column> fitting(int width) {
-        var shown = new ArrayList<>(columns);
-        shown.removeIf(c -> c.priority() >= EXTRA && width < WIDE);
-        int mark = marks.stream().mapToInt(Widths::of).max().orElse(0);
-        int room = width - (mark == 0 ? 0 : mark + 2);
-        while (shown.stream().mapToInt(Column::width).sum() + 2 * (shown.size() - 1) > room) {
-            Column worst = shown.stream().filter(c -> c.priority() > 0).max(java.util.Comparator.comparingInt(Column::priority)).orElse(null);
-            if (worst == null) {
-                return shown;
-            }
-            shown.remove(worst);
+    private static String marked(String line, String mark, int total, boolean colour) {
+        if (mark.isEmpty()) {
+            return line;
         }
-        return shown;
+        String padded = line + " ".repeat(Math.max(0, total - Widths.of(line)));
+        return (colour ? "\u001b[1m" + padded + "\u001b[0m" : padded) + "  " + mark;
+    }
+
+    private static int mark(List<String> marks) {
+        int widest = marks.stream().mapToInt(Widths::of).max().orElse(0);
+        return widest == 0 ? 0 : widest + GAP;
+    }
+
+    /** How wide these columns are together, those of a priority below {@code below}. */
+    private static int total(List<Column> columns, ToIntFunction<Column> width, int below) {
+        return columns.stream().filter(c -> c.priority() < below).mapToInt(c -> width.applyAsInt(c) + GAP).sum() - GAP;
+    }
+
+    /** The columns that fit: first the extra ones go, then words are shortened, and columns go only if that is not enough. */
+    private List<Column> fitting(int room, boolean wide, String dots) {
+        var shown = new ArrayList<>(columns);
+        shown.removeIf(c -> c.priority() >= EXTRA && !wide);
+        while (total(shown, Column::width, Integer.MAX_VALUE) > room && worst(shown, EXTRA).isPresent()) {
+            shown.remove(worst(shown, EXTRA).get());
+        }
+        while (total(shown, Column::narrowest, Integer.MAX_VALUE) > room && worst(shown, 1).isPresent()) {
+            shown.remove(worst(shown, 1).get());
+        }
+        return narrowed(shown, room, dots);
+    }
+
+    private static Optional<Column> worst(List<Column> shown, int from) {
+        return shown.stream().filter(c -> c.priority() >= from).max(Comparator.comparingInt(Column::priority));
+    }
+
+    /** Takes the width that is missing from the columns that can spare it, the widest first. */
+    private static List<Column> narrowed(List<Column> shown, int room, String dots) {
+        int[] widths = shown.stream().mapToInt(Column::width).toArray();
+        for (int over = IntStream.of(widths).sum() + GAP * (shown.size() - 1) - room; over > 0; over--) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (widths[i] > shown.get(i).narrowest() && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest < 0) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return IntStream.range(0, widths.length).mapToObj(i -> shown.get(i).narrowed(widths[i], dots)).toList();
     }
 
     private static String line(List<Column> shown, int row) {

@@ -35,4 +35,26 @@ public final class Widths {
         lines.add(line.toString());
         return lines;
     }
+
+    /** The text in this width: words are left out at its end, and said to be; only a first word that is too wide alone is cut. */
+    public static String shortened(String text, int width, String dots) {
+        if (of(text) <= width) {
+            return text;
+        }
+        for (int end = text.lastIndexOf(' '); end > 0; end = text.lastIndexOf(' ', end - 1)) {
+            String kept = text.substring(0, end).stripTrailing() + " " + dots;
+            if (of(kept) <= width) {
+                return kept;
+            }
+        }
+        String first = text.split(" ", 2)[0];
+        if (of(first) <= width) {
+            return first;
+        }
+        int end = first.length();
+        while (end > 0 && of(first.substring(0, end)) + of(dots) > width) {
+            end = first.offsetByCodePoints(end, -1);
+        }
+        return first.substring(0, end) + dots;
+    }
 }

@@ -1,0 +1,5 @@
+input(64, 224, 224)
+var firstConvolutionOfTheStem = own(conv2d(128, size(3, 5), padding(1, 2), stride(2), dilation(2), groups(32), bias(false)))
+add(firstConvolutionOfTheStem)
+convTranspose2d(64, 4, stride(2), padding(1), outputPadding(1), dilation(3), groups(8))
+adaptiveAvgPool2d(size(7, 7))
