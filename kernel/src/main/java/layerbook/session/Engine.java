@@ -182,6 +182,7 @@ final class Engine implements AutoCloseable {
         }
         if (event.exception() != null) {
             lastThrown = control.thrown();
+            history.fail();
             Problem stopped = Problems.stopped(statement, control.thrown());
             if (stopped != null) {
                 return failed(stopped);
@@ -231,6 +232,7 @@ final class Engine implements AutoCloseable {
             return new Outcome(List.of(), false, value, null, Optional.empty());
         } catch (Throwable e) {
             lastThrown = e;
+            history.fail();
             layerbook.shape.Refusal refusal = Refusals.behind(e);
             return failed(refusal != null ? Refusals.framed(statement, refusal, echo.state())
                 : Problems.whole("runtime", e.toString(), statement, List.of(), null, e));

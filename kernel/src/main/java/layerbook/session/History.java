@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import layerbook.net.Book;
 import layerbook.net.Graph;
+import layerbook.net.Tensor;
 
 /** What can be taken back: before each text that changed something, the graph and the variables as they were. */
 final class History {
@@ -30,6 +31,7 @@ final class History {
     private final Deque<Step> undone = new ArrayDeque<>();
     private final List<String> statements = new ArrayList<>();
     private Step open;
+    private boolean failed;
 
     History(Book book, Slots slots) {
         this.book = book;
@@ -39,6 +41,18 @@ final class History {
     /** A text begins to run. */
     void begin(String source) {
         open = new Step(source, book.graph(), slots.values());
+        failed = false;
+    }
+
+    /** What runs has failed: the networks are as they were before it, and so are the tensors. Other variables keep what they were given. */
+    void fail() {
+        failed = true;
+        if (open != null && open.before != book.graph()) {
+            var tensors = new LinkedHashMap<>(open.variables);
+            tensors.values().removeIf(v -> !(v instanceof Tensor));
+            book.go(open.before);
+            slots.restore(tensors);
+        }
     }
 
     /** It is over; if it changed the graph or a variable, it can be taken back. */
@@ -50,7 +64,9 @@ final class History {
             if (open.before != book.graph() || !changed.isEmpty() || now.size() != open.variables.size()) {
                 done.push(new Step(open.source, open.before, changed));
                 undone.clear();
-                statements.add(open.source.strip());
+                if (!failed) {
+                    statements.add(open.source.strip());
+                }
             }
         }
         open = null;

@@ -68,4 +68,15 @@ class ArticleNetworkTest extends Typed {
         assertTrue(shown().contains("view turns 1 example into 49 rows"), this::shown);
         assertEquals("(49·N)×10", session.book().graph().last().outputs().get(0).shape().text());
     }
+
+    @Test void aStatementThatFailsLeavesTheNetworkAsItWas() {
+        type("var x = tensor(2048)\nvar kept = 1");
+        assertFails("for (int i = 0; i < 3; i++) { kept++; x = x.then(linear(2048 - i, 64)); }", "shape", "Nothing was added: the network still ends at 0 input");
+        assertEquals(1, session.book().graph().size());
+        assertEquals(3, value("kept"));
+        assertFails("var y = x.then(linear(2048, 64)).then(linear(64, 10)).then(linear(64, 10))", "shape", "Nothing was added");
+        assertEquals(1, session.book().graph().size());
+        assertTrue(type("x.then(linear(2048, 64))").ok(), this::shown);
+        assertEquals(List.of("var x = tensor(2048)", "var kept = 1", "x.then(linear(2048, 64))"), session.statements());
+    }
 }
