@@ -199,23 +199,29 @@ public final class Book {
 
     /** Runs something inside a named block; calls in it have the block's name in front. */
     public <T> T block(String name, Supplier<T> inside) {
-        return scoped(prefixed(name), null, null, inside);
+        return scoped(prefixed(name), null, null, List.of(), inside);
     }
 
     /** Runs a model's forward; names in it were given by {@link #name}. */
-    <T> T running(Object model, String className, Supplier<T> forward) {
+    Tensor running(Object model, String className, List<Tensor> inputs, Supplier<Tensor> forward) {
         String path = paths.containsKey(model) ? paths.get(model) : scope == null ? "" : scope.path();
-        return scoped(path, className, model, forward);
+        return scoped(path, className, model, inputs.stream().map(Tensor::type).toList(), forward);
     }
 
-    private <T> T scoped(String path, String className, Object model, Supplier<T> inside) {
+    private <T> T scoped(String path, String className, Object model, List<TensorType> inputs, Supplier<T> inside) {
         Scope before;
+        Scope mine;
         synchronized (this) {
             before = scope;
-            scope = new Scope(before, path, className, model);
+            mine = new Scope(before, path, className, model, inputs);
+            scope = mine;
         }
         try {
-            return inside.get();
+            T given = inside.get();
+            if (model != null && given instanceof Tensor t) {
+                mine.gave(t.given().stream().map(Tensor::type).toList());
+            }
+            return given;
         } finally {
             synchronized (this) {
                 scope = before;

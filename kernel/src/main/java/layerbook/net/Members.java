@@ -35,6 +35,11 @@ public final class Members {
         above.remove(model);
     }
 
+    /** What stands in the model itself, not in what is in it: the path of something in a list has the list's name in front. */
+    public static List<Member> direct(Object model) {
+        return direct(model, "");
+    }
+
     private static List<Member> direct(Object model, String prefix) {
         var out = new ArrayList<Member>();
         if (model instanceof Sequential s) {

@@ -28,7 +28,7 @@ public abstract class Model {
     /** Runs the forward that takes these inputs, inside a scope of this model. */
     final Tensor run(Book book, List<Tensor> inputs) {
         Members.name(book, this);
-        Tensor out = book.running(this, className(), () -> first(forwarded(inputs)));
+        Tensor out = book.running(this, className(), inputs, () -> first(forwarded(inputs)));
         Members.declare(book, this, out);
         return out;
     }
@@ -51,6 +51,16 @@ public abstract class Model {
         }
         throw Refusal.of("runtime", getClass().getSimpleName() + " has no forward for " + inputs.size() + " input" + (inputs.size() == 1 ? "" : "s"))
             .fix("public Tensor forward(Tensor x) { return x; }");
+    }
+
+    /** Whether its class says itself what happens. */
+    final boolean hasForward() {
+        for (Class<?> c = getClass(); c != Model.class; c = c.getSuperclass()) {
+            if (java.util.Arrays.stream(c.getDeclaredMethods()).anyMatch(m -> m.getName().equals("forward") && !m.isSynthetic())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Object[] arguments(Method m, List<Tensor> inputs) {

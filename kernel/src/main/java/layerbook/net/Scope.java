@@ -1,5 +1,8 @@
 package layerbook.net;
 
+import java.util.List;
+import layerbook.shape.TensorType;
+
 /**
  * One run through a model, a sequence or a named block: calls made inside know it. A second run through the same model is another scope with the same path.
  */
@@ -8,12 +11,15 @@ public final class Scope {
     private final String path;
     private final String className;
     private final Object model;
+    private final List<TensorType> inputs;
+    private volatile List<TensorType> outputs;
 
-    Scope(Scope parent, String path, String className, Object model) {
+    Scope(Scope parent, String path, String className, Object model, List<TensorType> inputs) {
         this.parent = parent;
         this.path = path;
         this.className = className;
         this.model = model;
+        this.inputs = inputs;
     }
 
     public Scope parent() {
@@ -31,5 +37,19 @@ public final class Scope {
     /** The model that runs, or null for a block. */
     public Object model() {
         return model;
+    }
+
+    /** What went into the model; empty for a block. */
+    public List<TensorType> inputs() {
+        return inputs;
+    }
+
+    /** What the model gave in the end; null while it runs, if it failed, and for a block. */
+    public List<TensorType> outputs() {
+        return outputs;
+    }
+
+    void gave(List<TensorType> types) {
+        outputs = types;
     }
 }

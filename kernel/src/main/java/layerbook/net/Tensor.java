@@ -107,6 +107,11 @@ public final class Tensor implements TensorOperations {
         return out;
     }
 
+    /** What a model gave: this tensor, or the several that its forward named. */
+    List<Tensor> given() {
+        return siblings != null ? siblings : List.of(this);
+    }
+
     /** The output of that number, from 0. */
     public Tensor output(int i) {
         List<Tensor> all = outputs();

@@ -324,7 +324,7 @@ public final class Nn extends StepWords {
     }
 
     public static Laid summary(Object what) {
-        String text = layerbook.table.Summaries.torchsummary(Asking.view(what));
+        String text = layerbook.table.Torchsummary.text(Asking.view(what));
         return (width, unicode, colour) -> text;
     }
 
