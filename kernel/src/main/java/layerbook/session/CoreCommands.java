@@ -40,9 +40,10 @@ final class CoreCommands {
             t -> java.util.stream.Stream.concat(Conventions.all().stream().map(Convention::name), java.util.stream.Stream.of("all")).toList()));
         commands.add(new Command("explain", "row|name", "how the numbers of a row came about", core::explain));
         commands.add(new Command("reset", "", "an empty network; variables stay", core::reset));
-        commands.add(new Command("list", "", "the statements so far", core::list));
+        commands.add(new Command("imports", "", "what is imported", c -> c.say(session.imports())));
         commands.add(new Command("vars", "", "the variables and their values", c -> c.say(session.variables())));
         commands.add(new Command("why", "", "all of Java's words on the last error", core::why));
+        Revising.register(commands, session, echo, history);
         return core;
     }
 
@@ -131,13 +132,23 @@ final class CoreCommands {
         if (g.isEmpty()) {
             throw new Command.Refused("there is no network yet", "input(3, 32, 32)");
         }
-        int network = c.arguments().isEmpty() ? g.networkOf(g.last()) : g.networkOf(Asking.call(row(c.arguments())));
+        int network = c.arguments().isEmpty() ? g.networkOf(g.last()) : network(g, meant(c.arguments()));
         Grid grid = EchoTable.of(g, network, g.size(), echo.convention(), true);
         c.show(new Output.Shown(Echo.showable(grid)));
     }
 
+    private static int network(Graph g, Object meant) {
+        return meant instanceof Call call ? g.networkOf(call) : Asking.view(meant).number();
+    }
+
+    /** A variable's value, else a row by its number or name. */
+    private Object meant(String text) {
+        Object value = session.valueOf(text);
+        return value != null && !(value instanceof Number) && !(value instanceof String) ? value : Asking.call(row(text));
+    }
+
     private static Object row(String text) {
-        return text.matches("\\d+") ? (Object) Integer.valueOf(text) : text;
+        return text.matches("\\d{1,9}") ? (Object) Integer.valueOf(text) : text;
     }
 
     private void undo(Invocation c) {
@@ -194,17 +205,13 @@ final class CoreCommands {
         if (c.arguments().isEmpty()) {
             throw new Command.Refused("/explain wants a row number or a name", "/explain 1");
         }
-        c.show(new Output.Shown(Echo.showable(Asking.explain(row(c.arguments())))));
+        c.show(new Output.Shown(Echo.showable(Asking.explain(meant(c.arguments())))));
     }
 
     private void reset(Invocation c) {
         history.mark("/reset");
         echo.book().go(Graph.empty());
         c.say("The network is empty; /undo brings it back.");
-    }
-
-    private void list(Invocation c) {
-        c.say(String.join("\n", history.statements()));
     }
 
     private void why(Invocation c) {

@@ -133,6 +133,14 @@ final class Engine implements AutoCloseable {
         return shell.variables().map(v -> v.typeName() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
     }
 
+    /** The imports, as they would be typed; those that every session begins with are named together. */
+    String importList() {
+        String given = "  (from the start: " + String.join(", ", IMPORTS) + ", and the words of Layerbook)";
+        String own = shell.imports().filter(i -> !IMPORTS.contains(i.fullname()) && !i.fullname().equals(FACADE + ".*"))
+            .map(i -> "import " + (i.isStatic() ? "static " : "") + i.fullname() + "\n").collect(Collectors.joining());
+        return own + given;
+    }
+
     /** Carries out a whole text, so that it can be stopped. */
     <T> T whole(Callable<T> text) throws Throwable {
         return workshop.isInside() ? text.call() : workshop.whole(text);

@@ -2,6 +2,7 @@ package layerbook.session;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,16 @@ import layerbook.net.Book;
 import layerbook.net.Graph;
 import layerbook.net.Tensor;
 
-/** What can be taken back: before each text that changed something, the graph and the variables as they were. */
+/**
+ * The statements that worked, and what can be taken back: before each change the graph, the variables and the statements as they were.
+ * Statements hang in a chain from the last to the first, so that keeping what they were costs nothing.
+ */
 final class History {
-    /** A text with the state before it: the graph, and the variables that the text changed (all of them while it runs). */
-    private record Step(String source, Graph before, Map<String, Object> variables) {}
+    /** A statement that worked, with the state before it: the graph, and the variables that it changed. */
+    record Entry(Entry previous, String source, Graph before, Map<String, Object> variables) {}
+
+    /** Something that can be taken back or done again: its name, and the state to go to. */
+    private record Change(String what, Graph graph, Map<String, Object> variables, Entry last) {}
 
     /** Where variables live. */
     interface Slots {
@@ -27,11 +34,10 @@ final class History {
 
     private final Book book;
     private final Slots slots;
-    private final Deque<Step> done = new ArrayDeque<>();
-    private final Deque<Step> undone = new ArrayDeque<>();
-    private final List<String> statements = new ArrayList<>();
-    private Step open;
-    private boolean failed;
+    private final Deque<Change> done = new ArrayDeque<>();
+    private final Deque<Change> undone = new ArrayDeque<>();
+    private Entry last;
+    private Change open;
 
     History(Book book, Slots slots) {
         this.book = book;
@@ -40,36 +46,45 @@ final class History {
 
     /** A text begins to run. */
     void begin(String source) {
-        open = new Step(source, book.graph(), slots.values());
-        failed = false;
+        open = new Change(source.strip(), book.graph(), slots.values(), last);
     }
 
     /** What runs has failed: the networks are as they were before it, and so are the tensors. Other variables keep what they were given. */
     void fail() {
-        failed = true;
-        if (open != null && open.before != book.graph()) {
+        if (open != null && open.graph != book.graph()) {
             var tensors = new LinkedHashMap<>(open.variables);
             tensors.values().removeIf(v -> !(v instanceof Tensor));
-            book.go(open.before);
+            book.go(open.graph);
             slots.restore(tensors);
         }
     }
 
-    /** It is over; if it changed the graph or a variable, it can be taken back. */
-    void end() {
+    /** It is over; if it changed the graph or a variable, it can be taken back; if it is to be kept, it is one of the statements. */
+    void end(boolean keep) {
         if (open != null) {
             Map<String, Object> now = slots.values();
-            Map<String, Object> changed = new LinkedHashMap<>(open.variables);
-            changed.entrySet().removeIf(e -> same(e.getValue(), now.get(e.getKey())));
-            if (open.before != book.graph() || !changed.isEmpty() || now.size() != open.variables.size()) {
-                done.push(new Step(open.source, open.before, changed));
-                undone.clear();
-                if (!failed) {
-                    statements.add(open.source.strip());
-                }
+            Change before = changed(open, now);
+            boolean changes = before.graph != book.graph() || !before.variables.isEmpty() || now.size() != open.variables.size();
+            if (keep) {
+                last = new Entry(last, before.what, before.graph, before.variables);
+            }
+            if (changes) {
+                push(before);
             }
         }
         open = null;
+    }
+
+    private void push(Change before) {
+        done.push(before);
+        undone.clear();
+    }
+
+    /** Of the state before, only the variables that are not what they were. */
+    private Change changed(Change before, Map<String, Object> now) {
+        Map<String, Object> changed = new LinkedHashMap<>(before.variables);
+        changed.entrySet().removeIf(e -> same(e.getValue(), now.get(e.getKey())));
+        return new Change(before.what, before.graph, changed, before.last);
     }
 
     /** Only values of Java's own are compared by what they say: a user's {@code equals} may do anything. */
@@ -81,8 +96,38 @@ final class History {
 
     /** Something else changes the graph now, such as a command. */
     void mark(String what) {
-        done.push(new Step(what, book.graph(), slots.values()));
-        undone.clear();
+        push(new Change(what, book.graph(), slots.values(), last));
+    }
+
+    /** Carries out something that runs many statements, as one change; if it throws, everything is as before. */
+    void asOne(String what, Runnable many) {
+        var before = new Change(what, book.graph(), slots.values(), last);
+        var doneBefore = new ArrayDeque<>(done);
+        try {
+            many.run();
+        } catch (RuntimeException e) {
+            book.go(before.graph);
+            slots.restore(before.variables);
+            last = before.last;
+            reset(doneBefore);
+            throw e;
+        }
+        reset(doneBefore);
+        push(changed(before, slots.values()));
+    }
+
+    private void reset(Deque<Change> changes) {
+        done.clear();
+        done.addAll(changes);
+    }
+
+    /** Goes back to before this statement; it and all behind it are forgotten. */
+    void rewind(Entry entry) {
+        for (Entry at = last; at != entry.previous; at = at.previous) {
+            slots.restore(at.variables);
+        }
+        book.go(entry.before);
+        last = entry.previous;
     }
 
     Optional<String> undo() {
@@ -93,20 +138,44 @@ final class History {
         return swap(undone, done);
     }
 
-    private Optional<String> swap(Deque<Step> from, Deque<Step> to) {
+    private Optional<String> swap(Deque<Change> from, Deque<Change> to) {
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        Step step = from.pop();
+        Change change = from.pop();
         Map<String, Object> now = slots.values();
-        now.keySet().retainAll(step.variables.keySet());
-        to.push(new Step(step.source, book.graph(), now));
-        book.go(step.before);
-        slots.restore(step.variables);
-        return Optional.of(step.source);
+        now.keySet().retainAll(change.variables.keySet());
+        to.push(new Change(change.what, book.graph(), now, last));
+        List<Entry> behind = to == undone ? behind(change) : List.of();
+        book.go(change.graph);
+        slots.restore(change.variables);
+        last = change.last;
+        behind.forEach(e -> last = new Entry(last, e.source, change.graph, Map.of()));
+        return Optional.of(change.what);
+    }
+
+    /** What came behind a statement that is taken back changed nothing: a class, a method, something printed. It stands. */
+    private List<Entry> behind(Change change) {
+        var behind = new ArrayList<Entry>();
+        Entry at = last;
+        while (at != null && at.previous != change.last) {
+            behind.add(0, at);
+            at = at.previous;
+        }
+        return at != null && at.source == change.what ? behind : List.of();
+    }
+
+    /** The statements that worked and stand, oldest first. */
+    List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        for (Entry at = last; at != null; at = at.previous) {
+            entries.add(at);
+        }
+        Collections.reverse(entries);
+        return entries;
     }
 
     List<String> statements() {
-        return List.copyOf(statements);
+        return entries().stream().map(Entry::source).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Gathers what user code prints into pieces of a sensible size, in order with the other outputs. A piece goes out when it is
@@ -28,6 +29,20 @@ final class Printing {
     synchronized void to(Consumer<Output> consumer) {
         flush();
         out = consumer;
+    }
+
+    /** Carries something out whose outputs nobody is to see. */
+    <T> T quietly(Supplier<T> something) {
+        Consumer<Output> before;
+        synchronized (this) {
+            before = out;
+            to(o -> { });
+        }
+        try {
+            return something.get();
+        } finally {
+            to(before);
+        }
     }
 
     synchronized void write(String name, byte[] bytes, int from, int length) {

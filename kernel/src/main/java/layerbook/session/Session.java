@@ -97,6 +97,11 @@ public final class Session implements AutoCloseable {
         return run(engine.join(), text);
     }
 
+    /** Runs more text inside a command, and shows nothing of it. */
+    Result runQuietly(String text) {
+        return printing.quietly(() -> run(engine.join(), text));
+    }
+
     private Result run(Engine ready, String text) {
         Splitter statements = ready.split(text);
         var warnings = new ArrayList<String>();
@@ -119,11 +124,16 @@ public final class Session implements AutoCloseable {
                 exit = invocation.exitCode();
                 before = ready.echo().book().graph();
             } else {
-                ready.history().begin(next.get().source());
-                last = ready.run(next.get());
-                ready.history().end();
+                last = java(ready, next.get());
             }
             last.outputs().forEach(printing::show);
+            for (String asked : Deferred.take(ready.echo().book())) {
+                before = echo(ready, before, muted, warnings);
+                var invocation = new Invocation(this, Commands.Typed.of(asked).arguments(), printing::show);
+                last = last.problem().isPresent() ? last : command(next.get().saying(asked), invocation);
+                exit = exit.or(invocation::exitCode);
+                before = ready.echo().book().graph();
+            }
             if (last.problem().isPresent()) {
                 echo(ready, before, muted, warnings);
                 printing.show(new Output.Failed(last.problem().get()));
@@ -135,6 +145,13 @@ public final class Session implements AutoCloseable {
         boolean value = last != null && last.expression();
         return new Result(true, value ? last.value() : null, value ? last.valueText() : null, firstLine, before.size(), ready.echo().book().graph().size(), warnings,
             Optional.empty(), exit);
+    }
+
+    private static Engine.Outcome java(Engine ready, Statement statement) {
+        ready.history().begin(statement.source());
+        Engine.Outcome outcome = ready.run(statement);
+        ready.history().end(outcome.problem().isEmpty() && !Deferred.isAsked(ready.echo().book()));
+        return outcome;
     }
 
     private layerbook.net.Graph echo(Engine ready, layerbook.net.Graph before, boolean muted, List<String> warnings) {
@@ -151,6 +168,10 @@ public final class Session implements AutoCloseable {
         try {
             commands.find(Commands.Typed.of(statement.source()).name()).action().run(invocation);
             return new Engine.Outcome(List.of(), false, null, null, Optional.empty());
+        } catch (Revising.NotReplaced e) {
+            Problem p = e.problem();
+            return failed(new Problem(p.kind(), p.message(), p.source(), p.start(), p.end(), p.mark(), p.details(), p.fix(),
+                "Nothing was changed.", statement.line(), 1, p.cause()));
         } catch (Command.Refused e) {
             return failed(Problems.whole("command", e.getMessage(), statement, List.of(), e.fix(), null));
         } catch (layerbook.shape.Refusal e) {
@@ -176,6 +197,14 @@ public final class Session implements AutoCloseable {
 
     String variables() {
         return engine.join().variableList();
+    }
+
+    String imports() {
+        return engine.join().importList();
+    }
+
+    Object valueOf(String variable) {
+        return engine.join().valueOf(variable);
     }
 
     Throwable lastThrown() {

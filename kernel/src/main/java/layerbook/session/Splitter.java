@@ -1,6 +1,7 @@
 package layerbook.session;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -12,6 +13,9 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 final class Splitter {
     private static final Pattern GOES_ON = Pattern.compile("(\\.(?!\\d)|\\}|else\\b|catch\\b|finally\\b).*", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("(/[a-zA-Z?!-]|%[a-zA-Z]|\\?\\s*[a-zA-Z]).*", Pattern.DOTALL);
+
+    /** Commands with a Java statement behind them, which may have several lines. */
+    private static final Pattern WITH_JAVA = Pattern.compile("[/%](?:time|replace[ \\t]+\\d+)[ \\t]+(?=\\S)");
 
     private final SourceCodeAnalysis analysis;
     private final String text;
@@ -35,6 +39,13 @@ final class Splitter {
 
     private Statement command() {
         int end = lineEnd(position);
+        Matcher withJava = WITH_JAVA.matcher(text).region(position, end);
+        if (withJava.lookingAt()) {
+            int from = position;
+            position = withJava.end();
+            Statement java = java();
+            return statement(from, java.end(), java.kind() == Statement.Kind.BROKEN_OFF ? Statement.Kind.BROKEN_OFF : Statement.Kind.COMMAND, null);
+        }
         return statement(position, end, Statement.Kind.COMMAND, null);
     }
 

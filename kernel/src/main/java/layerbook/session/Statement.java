@@ -13,4 +13,9 @@ package layerbook.session;
 record Statement(String source, String code, int start, int end, int line, Kind kind) {
     /** Java to be run, a command, or Java that breaks off before it is complete. */
     enum Kind { JAVA, COMMAND, BROKEN_OFF }
+
+    /** Something else in the place of this statement. */
+    Statement saying(String other) {
+        return new Statement(other, other, start, end, line, kind);
+    }
 }

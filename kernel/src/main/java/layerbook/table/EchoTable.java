@@ -19,7 +19,7 @@ public final class EchoTable {
     /** More rows than this are folded to the last ones. */
     public static final int LONG = 24;
     private static final int KEPT = 12;
-    private static final int NARROW = 12;
+    static final int NARROW = 12;
 
     private final Graph graph;
     private final int before;
@@ -109,7 +109,7 @@ public final class EchoTable {
         return c.what() != Call.What.INPUT && !c.name().matches(java.util.regex.Pattern.quote(c.layer().factoryName()) + "_\\d+");
     }
 
-    private static String layer(Call c) {
+    static String layer(Call c) {
         String brief = c.layer().briefArguments();
         return brief.isEmpty() ? c.layer().factoryName() : c.layer().factoryName() + " " + brief;
     }

@@ -77,6 +77,6 @@ class ArticleNetworkTest extends Typed {
         assertFails("var y = x.then(linear(2048, 64)).then(linear(64, 10)).then(linear(64, 10))", "shape", "Nothing was added");
         assertEquals(1, session.book().graph().size());
         assertTrue(type("x.then(linear(2048, 64))").ok(), this::shown);
-        assertEquals(List.of("var x = tensor(2048)", "var kept = 1", "x.then(linear(2048, 64))"), session.statements());
+        assertEquals(List.of("var x = tensor(2048)", "var kept = 1", "kept", "x.then(linear(2048, 64))"), session.statements());
     }
 }

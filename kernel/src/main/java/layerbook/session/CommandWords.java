@@ -1,0 +1,95 @@
+package layerbook.session;
+
+import layerbook.layer.Layer;
+import layerbook.net.Book;
+
+/** The commands as Java calls, so that notebooks can use them. They are carried out when the statement that says them is over. */
+abstract class CommandWords extends StepWords {
+    CommandWords() {}
+
+    /** Takes the last statement back. */
+    public static void undo() {
+        Deferred.ask("/undo");
+    }
+
+    /** Takes the last statements back. */
+    public static void undo(int howMany) {
+        Deferred.ask("/undo " + howMany);
+    }
+
+    /** Does again what was undone. */
+    public static void redo() {
+        Deferred.ask("/redo");
+    }
+
+    /** Puts a layer in the place of a statement of {@link #list}, and runs what follows again. */
+    public static void replace(int statement, Layer layer) {
+        Book.current().consume(layer);
+        Deferred.ask("/replace " + statement + " " + layer.codeText());
+    }
+
+    /** Puts another statement in the place of one of {@link #list}, and runs what follows again. */
+    public static void replace(int statement, String code) {
+        Deferred.ask("/replace " + statement + " " + code);
+    }
+
+    /** Takes a statement of {@link #list} out, and runs what follows again. */
+    public static void drop(int statement) {
+        Deferred.ask("/drop " + statement);
+    }
+
+    /** Runs a statement of {@link #list} once more. */
+    public static void rerun(int statement) {
+        Deferred.ask("/rerun " + statement);
+    }
+
+    /** Shows the statements that worked, with their numbers. */
+    public static void list() {
+        Deferred.ask("/list");
+    }
+
+    /** Shows the variables and their values. */
+    public static void vars() {
+        Deferred.ask("/vars");
+    }
+
+    /** Shows the imports. */
+    public static void imports() {
+        Deferred.ask("/imports");
+    }
+
+    /** What is shown after a statement from now on: brief, table or teach. */
+    public static void echo(String mode) {
+        Deferred.ask("/echo " + mode);
+    }
+
+    /** An empty network; variables stay. */
+    public static void reset() {
+        Deferred.ask("/reset");
+    }
+
+    /** All about a layer, option, convention or command. */
+    public static void help(String word) {
+        Deferred.ask("/help " + word);
+    }
+
+    /** The commands there are. */
+    public static void help() {
+        Deferred.ask("/help");
+    }
+
+    /** Writes what worked in this session as a notebook. */
+    public static void save(String file) {
+        Deferred.ask("/save " + file);
+    }
+
+    /** Runs the code of a notebook in this session. */
+    public static void open(String file) {
+        Deferred.ask("/open " + file);
+    }
+
+    /** Shows all of Java's words on the last error. */
+    public static void why() {
+        Deferred.ask("/why");
+    }
+}
