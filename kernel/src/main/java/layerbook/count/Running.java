@@ -56,19 +56,19 @@ final class Running {
         Set<Object> seen = counted.computeIfAbsent(network, n -> new java.util.HashSet<>());
         Totals sum = Totals.NONE;
         if (seen.add(call.unit())) {
-            sum = totals(call.unit(), call.applied().weights(), call.applied().buffers(), seen);
+            sum = totals(call.unit(), call.applied().weights(), call.applied().buffers(), seen, Set.of());
         }
         return sum;
     }
 
-    private Totals totals(Unit unit, List<Param> weights, List<Param> buffers, Set<Object> seen) {
+    private Totals totals(Unit unit, List<Param> weights, List<Param> buffers, Set<Object> seen, Set<Expr.Sym> open) {
         Expr all = Expr.ZERO;
         Expr trained = Expr.ZERO;
         Expr kept = Expr.ZERO;
         boolean unknown = false;
         for (Param p : weights) {
             WeightRef ref = new WeightRef(unit, p.name());
-            if (!p.size().symbols().isEmpty() && unknownLetters(p.size())) {
+            if (isOpen(p.size(), open)) {
                 unknown = true;
             } else if (first(ref, seen)) {
                 all = all.plus(p.size()).normal();
@@ -76,14 +76,14 @@ final class Running {
             }
         }
         for (Param b : buffers) {
-            kept = unknownLetters(b.size()) ? kept : kept.plus(b.size()).normal();
+            kept = isOpen(b.size(), open) ? kept : kept.plus(b.size()).normal();
         }
         return new Totals(all, trained, kept, unknown);
     }
 
     /** A size that only an input could tell: the letter of an argument that was left out. */
-    private static boolean unknownLetters(Expr size) {
-        return size.symbols().stream().anyMatch(s -> s.name().endsWith("_in") || s.name().equals("C"));
+    private static boolean isOpen(Expr size, Set<Expr.Sym> open) {
+        return !open.isEmpty() && size.symbols().stream().anyMatch(open::contains);
     }
 
     /** Whether this weight, or one tied to it, was not counted yet; marks it. */
@@ -125,7 +125,7 @@ final class Running {
         }
         var seen = new java.util.HashSet<>(counted.getOrDefault(root, Set.of()));
         for (Unit unit : unused) {
-            sum = sum.plus(totals(unit, Unused.weights(unit.layer()), Unused.buffers(unit.layer()), seen));
+            sum = sum.plus(totals(unit, Unused.weights(unit.layer()), Unused.buffers(unit.layer()), seen, Unused.open(unit.layer())));
         }
         return sum;
     }

@@ -95,7 +95,25 @@ public final class Book {
 
     /** A bare weight; it appears in a network when it is used, or when a variable or model holds it. */
     public Tensor parameter(List<Expr> dims) {
-        return new Tensor(this, Unit.of(new Bare(dims)));
+        return new Tensor(this, new WeightRef(Unit.of(new Bare(dims)), "weight"));
+    }
+
+    /** A weight of a unit as a tensor; its row appears when it is used. */
+    Tensor weight(WeightRef ref) {
+        List<String> names = weightsOf(ref.unit()).stream().map(Param::name).toList();
+        if (!names.contains(ref.tensor())) {
+            throw Refusal.of("runtime", ref.unit().layer().codeText() + " has no weight called " + ref.tensor())
+                .why(names.isEmpty() ? "it has none" : "it has " + String.join(", ", names));
+        }
+        return new Tensor(this, ref);
+    }
+
+    /** The sizes of a weight. */
+    synchronized List<Expr> dims(WeightRef ref) {
+        if (ref.unit().layer() instanceof Bare bare) {
+            return bare.dims();
+        }
+        return weightsOf(ref.unit()).stream().filter(p -> p.name().equals(ref.tensor())).findFirst().orElseThrow().dims();
     }
 
     // ---- calling
@@ -146,28 +164,40 @@ public final class Book {
 
     /** A bare weight gets its row when it is first used. */
     private Tensor placed(Tensor t) {
-        if (t.bareUnit() == null) {
+        if (!t.isLoose()) {
             if (!graph.has(t.call())) {
                 throw Refusal.of("runtime", "this tensor is not in the network any more").why("the statement that made it was undone or replaced");
             }
             return t;
         }
-        int at = graph.firstUse(t.bareUnit());
-        return new Tensor(this, at >= 0 ? graph.call(at) : placeBare(t.bareUnit(), t), 0);
+        int at = graph.weightRow(t.ref().unit());
+        Call row = at >= 0 ? graph.call(at) : placeWeights(t.ref().unit());
+        return new Tensor(this, row, row.layer() instanceof Owned o ? o.place(t.ref().tensor()) : 0);
     }
 
-    private Call placeBare(Unit unit, Tensor t) {
+    private Call placeWeights(Unit unit) {
+        Layer weights = unit.layer() instanceof Bare ? unit.layer() : owned(unit);
         String path = paths.get(unit);
         String given = path != null ? path : unit.givenName() != null ? prefixed(unit.givenName()) : null;
-        Applied a = Applied.of(unit.layer(), Inputs.of());
-        graph = graph.plus(given != null ? given : prefixed("parameter"), given == null, Call.What.PARAMETER, unit, a, List.of(), scope, false);
+        Applied a = Applied.of(weights, Inputs.of());
+        graph = graph.plus(given != null ? given : prefixed(weights.factoryName()), given == null, Call.What.PARAMETER, unit, a, List.of(), scope, false);
         return graph.last();
+    }
+
+    private Owned owned(Unit unit) {
+        Layer layer = resolved(unit);
+        if (!Unused.open(layer).isEmpty()) {
+            throw Refusal.shape("the sizes of the weights of " + layer.codeText() + " are not known yet").why("what goes in was left out, and nothing has gone through it");
+        }
+        int first = graph.firstUse(unit);
+        return new Owned(layer, weightsOf(unit), first >= 0 ? graph.call(first).applied().buffers() : Unused.buffers(layer));
     }
 
     /** The layer of a unit with what its first use inferred. */
     private Layer resolved(Unit unit) {
         int first = graph.firstUse(unit);
-        return first < 0 ? unit.layer() : graph.call(first).layer();
+        Layer layer = first < 0 ? unit.layer() : graph.call(first).layer();
+        return layer instanceof Owned o ? o.layer() : layer;
     }
 
     private Applied apply(Layer layer, List<Tensor> inputs) {
@@ -183,7 +213,7 @@ public final class Book {
     }
 
     private Refusal explained(Refusal refusal, List<Tensor> inputs) {
-        if (inputs.isEmpty() || inputs.get(0).bareUnit() != null || !refusal.kind().equals("shape")) {
+        if (inputs.isEmpty() || inputs.get(0).isLoose() || !refusal.kind().equals("shape")) {
             return refusal;
         }
         Call from = inputs.get(0).call();
@@ -288,8 +318,12 @@ public final class Book {
         }
     }
 
-    public synchronized void tie(WeightRef a, WeightRef b) {
-        graph = graph.tying(a, b);
+    /** Makes two weights one and the same; they have the same sizes. */
+    public synchronized void tie(Tensor a, Tensor b) {
+        if (a.weight().shape().isConcrete() && b.weight().shape().isConcrete() && !a.shape().equals(b.shape())) {
+            throw Refusal.shape("weights of different sizes cannot be tied: " + a.shape().text() + " and " + b.shape().text());
+        }
+        graph = graph.tying(a.ref(), b.ref());
     }
 
     /** Marks weights as not trained. */

@@ -211,6 +211,12 @@ public final class Graph {
         return at == null || at >= size ? -1 : at;
     }
 
+    /** The row that gives the weights of a unit as tensors, or -1. */
+    int weightRow(Unit unit) {
+        Integer at = log.weightRows.get(unit);
+        return at == null || at >= size ? -1 : at;
+    }
+
     /** Something kept beside the calls that this graph shares with those it grew from, such as running totals. */
     @SuppressWarnings("unchecked")
     public <T> T attached(Object key, Supplier<T> first) {

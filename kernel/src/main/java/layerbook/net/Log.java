@@ -12,6 +12,8 @@ final class Log {
     final Map<String, Integer> numbers = new HashMap<>();
     /** The first use of a unit, anywhere. */
     final Map<Unit, Integer> firstUse = new java.util.IdentityHashMap<>();
+    /** The row with the weights of a unit as tensors. */
+    final Map<Unit, Integer> weightRows = new java.util.IdentityHashMap<>();
     /** What others keep beside the calls, such as running totals. */
     final Map<Object, Object> attached = new HashMap<>();
 
@@ -40,6 +42,9 @@ final class Log {
         }
         if (call.unit() != null) {
             firstUse.putIfAbsent(call.unit(), call.index());
+            if (call.what() == Call.What.PARAMETER) {
+                weightRows.putIfAbsent(call.unit(), call.index());
+            }
         }
     }
 

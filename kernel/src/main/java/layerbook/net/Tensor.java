@@ -22,18 +22,18 @@ public final class Tensor implements TensorOperations {
     private final Book book;
     private final Call call;
     private final int output;
-    private final Unit bare;
+    private final WeightRef bare;
     private final List<Tensor> siblings;
 
     Tensor(Book book, Call call, int output) {
         this(book, call, output, null, null);
     }
 
-    Tensor(Book book, Unit bare) {
+    Tensor(Book book, WeightRef bare) {
         this(book, null, 0, bare, null);
     }
 
-    private Tensor(Book book, Call call, int output, Unit bare, List<Tensor> siblings) {
+    private Tensor(Book book, Call call, int output, WeightRef bare, List<Tensor> siblings) {
         this.book = book;
         this.call = call;
         this.output = output;
@@ -62,7 +62,19 @@ public final class Tensor implements TensorOperations {
 
     /** The owner if this is a bare weight that was not put in a network yet, else null. */
     public Unit bareUnit() {
-        return bare;
+        return bare != null && bare.unit().layer() instanceof Bare ? bare.unit() : null;
+    }
+
+    /** The weight that this is, of a unit or bare; null if it was computed or came from outside. */
+    public WeightRef ref() {
+        if (bare != null || call.what() != Call.What.PARAMETER) {
+            return bare;
+        }
+        return new WeightRef(call.unit(), call.applied().weights().get(output).name());
+    }
+
+    boolean isLoose() {
+        return bare != null;
     }
 
     public Book book() {
@@ -71,7 +83,7 @@ public final class Tensor implements TensorOperations {
 
     /** Shape and kind of number. */
     public TensorType type() {
-        return bare != null ? new TensorType(new Shape(((Bare) bare.layer()).dims()), DType.FLOAT32) : call.outputs().get(output);
+        return bare != null ? new TensorType(new Shape(book.dims(bare)), DType.FLOAT32) : call.outputs().get(output);
     }
 
     public Shape shape() {
@@ -87,12 +99,12 @@ public final class Tensor implements TensorOperations {
         return shape().rank();
     }
 
-    /** Its weight, if it is a bare one, for {@code tie}. */
-    public WeightRef weight() {
-        if (bare == null && call.what() != Call.What.PARAMETER) {
-            throw Refusal.of("runtime", "only a parameter(..) or a unit has a weight to tie");
+    /** Itself, if it is a weight, so that bare ones tie as those of units do. */
+    public Tensor weight() {
+        if (ref() == null) {
+            throw Refusal.of("runtime", "only a parameter(..) or a unit has a weight");
         }
-        return (bare != null ? bare : call.unit()).weight();
+        return this;
     }
 
     /** Every output of the call that gave this one, e.g. of an LSTM: outputs, hidden and cell state. */

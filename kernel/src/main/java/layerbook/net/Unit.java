@@ -37,18 +37,18 @@ public final class Unit {
         }
     }
 
-    /** Its tensor called {@code weight}, for {@code tie}. */
-    public WeightRef weight() {
+    /** Its tensor called {@code weight}: for {@code tie}, or to compute with. */
+    public Tensor weight() {
         return weight("weight");
     }
 
-    /** Its tensor of that name. */
-    public WeightRef weight(String tensor) {
-        return new WeightRef(this, tensor);
+    /** Its tensor of that name, e.g. {@code weight_ih_l0}. */
+    public Tensor weight(String tensor) {
+        return Book.current().weight(new WeightRef(this, tensor));
     }
 
     /** Its tensor called {@code bias}. */
-    public WeightRef bias() {
+    public Tensor bias() {
         return weight("bias");
     }
 

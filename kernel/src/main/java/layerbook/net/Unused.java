@@ -1,8 +1,11 @@
 package layerbook.net;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.layer.Layer;
@@ -21,6 +24,15 @@ public final class Unused {
 
     public static List<Param> buffers(Layer layer) {
         return params(layer.rule(), false);
+    }
+
+    /** The letters in its weights that only an input could tell: those of arguments that were left out. */
+    public static Set<Sym> open(Layer layer) {
+        Rule rule = layer.rule();
+        var out = new LinkedHashSet<Sym>();
+        Stream.concat(rule.weights().stream(), rule.buffers().stream()).forEach(w -> w.dims().forEach(d -> out.addAll(d.symbols())));
+        out.removeAll(rule.lets().keySet());
+        return out;
     }
 
     private static List<Param> params(Rule rule, boolean learned) {

@@ -213,8 +213,12 @@ final class Asking {
     static void freeze(Object what, boolean frozen) {
         Book book = Book.current();
         var refs = new LinkedHashSet<WeightRef>();
-        for (Unit u : units(what)) {
-            book.weightsOf(u).forEach(p -> refs.add(u.weight(p.name())));
+        if (what instanceof Tensor t && t.ref() != null) {
+            refs.add(t.ref());
+        } else {
+            for (Unit u : units(what)) {
+                book.weightsOf(u).forEach(p -> refs.add(new WeightRef(u, p.name())));
+            }
         }
         book.freeze(refs, frozen);
     }
@@ -233,8 +237,6 @@ final class Asking {
             view(n).calls().stream().filter(c -> c.unit() != null).forEach(c -> out.add(c.unit()));
         } else if (what instanceof Iterable<?> several) {
             several.forEach(s -> out.addAll(units(s)));
-        } else if (what instanceof Tensor t && t.bareUnit() != null) {
-            out.add(t.bareUnit());
         } else {
             Call c = call(what);
             if (c.unit() != null) {

@@ -17,7 +17,6 @@ import layerbook.net.Numbers;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
-import layerbook.net.WeightRef;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
@@ -202,7 +201,7 @@ public final class Nn extends CommandWords {
     }
 
     /** Makes two weights one and the same tensor. */
-    public static void tie(WeightRef a, WeightRef b) {
+    public static void tie(Tensor a, Tensor b) {
         Book.current().tie(a, b);
     }
 

@@ -30,7 +30,6 @@ public final class TruthGraph {
     private final TruthModel model;
     private final Map<String, TruthModel.Row> rows = new HashMap<>();
     private final Map<String, Unit> units = new LinkedHashMap<>();
-    private final Map<String, Tensor> bare = new LinkedHashMap<>();
     private final Map<String, Tensor> values = new LinkedHashMap<>();
     private final boolean symbolic;
     private Tensor output;
@@ -41,6 +40,7 @@ public final class TruthGraph {
         model.rows().forEach(r -> rows.putIfAbsent(r.path(), r));
         book.within(() -> {
             model.graph().forEach(this::node);
+            model.uncalled().forEach(this::unused);
             return null;
         });
     }
@@ -72,13 +72,20 @@ public final class TruthGraph {
     Unit unit(String path) {
         return units.computeIfAbsent(path, p -> {
             TruthModel.Row row = rows.get(p);
-            return Unit.of(p, row != null ? row.layer() : uncalled(p));
+            return Unit.of(p, row.layer());
         });
     }
 
-    /** A module that did not run as a module, though its weights were used: the linear maps of windowed attention. */
-    private static layerbook.layer.Layer uncalled(String path) {
-        throw new IllegalStateException("no module " + path);
+    /** Modules that no node shows: the heads that GoogLeNet has for training only. */
+    private void unused(String path, long params) {
+        if (path.startsWith("aux")) {
+            book.hold(path, Unit.of(path, switch (path.substring(path.lastIndexOf('.') + 1)) {
+                case "conv" -> Nn.conv2d(params / 128, 128, 1, Nn.bias(false));
+                case "bn" -> Nn.batchNorm2d(128);
+                case "fc1" -> Nn.linear(2048, 1024);
+                default -> Nn.linear(1024, 1000);
+            }));
+        }
     }
 
     private void node(JsonNode n) {
@@ -98,12 +105,40 @@ public final class TruthGraph {
         return symbolic ? measured.with(0, Letters.N) : measured;
     }
 
+    /** A weight of a module, or a bare one of a container; null for a buffer, which is none. */
     private Tensor attribute(String path, Shape shape) {
-        return bare.computeIfAbsent(path, p -> {
-            Tensor made = book.parameter(shape.dims());
-            book.hold(p, made);
-            return made;
-        });
+        int dot = path.lastIndexOf('.');
+        String owner = path.substring(0, dot);
+        String tensor = path.substring(dot + 1);
+        TruthModel.Row row = rows.get(owner);
+        if (row == null) {
+            return units.computeIfAbsent(owner, p -> Unit.of(p, Nn.linear(shape.dim(1), shape.dim(0)))).weight(tensor);
+        } else if (row.buffers().containsKey(tensor)) {
+            units.put(path, Unit.of(path, new VisionLayers.WindowPairs(shape.dim(0).exact().intValue())));
+            return null;
+        }
+        return row.isContainer() ? parameter(path, shape) : unit(owner).weight(tensor);
+    }
+
+    private Tensor parameter(String path, Shape shape) {
+        Tensor made = book.parameter(shape.dims());
+        book.hold(path, made);
+        return made;
+    }
+
+    /** The unit whose weight a node is. */
+    private Unit owner(JsonNode a) {
+        return argument(a).ref().unit();
+    }
+
+    /** The unit that keeps the buffer of a node. */
+    private Unit keeper(JsonNode a) {
+        for (JsonNode n : model.graph()) {
+            if (n.get("name").equals(a.get("node"))) {
+                return units.get(n.get("target").asText());
+            }
+        }
+        throw new IllegalStateException("no node " + a);
     }
 
     private Tensor argument(JsonNode a) {
@@ -128,6 +163,10 @@ public final class TruthGraph {
             case "mean" -> argument(args.get(0)).mean((Object[]) dims(args, 1));
             case "adaptive_avg_pool2d" -> argument(args.get(0)).adaptiveAvgPool2d(sizes(args.get(1)));
             case "layer_norm" -> argument(args.get(0)).layerNorm(sizes(args.get(1)), argument(named.get("weight")), argument(named.get("bias")));
+            case "_get_relative_position_bias" -> Swin.positionBias(argument(args.get(0)), keeper(args.get(1)), args.get(2).get(0).asInt());
+            case "shifted_window_attention" -> Swin.attention(argument(args.get(0)), owner(args.get(1)), owner(args.get(2)), argument(args.get(3)),
+                args.get(4).get(0).asInt(), args.get(5).asInt(), named.get("shift_size").get(0).asInt());
+            case "_patch_merging_pad" -> Swin.merged(argument(args.get(0)));
             default -> throw new IllegalArgumentException("no operation for " + n);
         };
     }
