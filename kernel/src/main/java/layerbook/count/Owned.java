@@ -53,13 +53,13 @@ public record Owned(Map<WeightRef, Expr> sizes, Set<WeightRef> frozen) {
         if (module instanceof Unit unit) {
             params(graph, unit).forEach(p -> {
                 if (inner || p.name().indexOf('.') < 0) {
-                    out.put(unit.weight(p.name()), p.size());
+                    out.put(unit.ref(p.name()), p.size());
                 }
             });
         } else if (module instanceof List<?> part && part.get(0) instanceof Unit unit) {
             String prefix = part.get(1) + ".";
             params(graph, unit).stream().filter(p -> p.name().startsWith(prefix) && (inner || p.name().indexOf('.', prefix.length()) < 0))
-                .forEach(p -> out.put(unit.weight(p.name()), p.size()));
+                .forEach(p -> out.put(unit.ref(p.name()), p.size()));
         } else if (module instanceof List<?> part && part.get(0) instanceof List<?> outer) {
             return weights(graph, List.of(outer.get(0), outer.get(1) + "." + part.get(1)), inner);
         } else {

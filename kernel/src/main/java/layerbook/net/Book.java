@@ -172,7 +172,7 @@ public final class Book {
         }
         int at = graph.weightRow(t.ref().unit());
         Call row = at >= 0 ? graph.call(at) : placeWeights(t.ref().unit());
-        return new Tensor(this, row, row.layer() instanceof Owned o ? o.place(t.ref().tensor()) : 0);
+        return new Tensor(this, row, row.layer() instanceof Weights o ? o.place(t.ref().tensor()) : 0);
     }
 
     private Call placeWeights(Unit unit) {
@@ -184,20 +184,20 @@ public final class Book {
         return graph.last();
     }
 
-    private Owned owned(Unit unit) {
+    private Weights owned(Unit unit) {
         Layer layer = resolved(unit);
         if (!Unused.open(layer).isEmpty()) {
             throw Refusal.shape("the sizes of the weights of " + layer.codeText() + " are not known yet").why("what goes in was left out, and nothing has gone through it");
         }
         int first = graph.firstUse(unit);
-        return new Owned(layer, weightsOf(unit), first >= 0 ? graph.call(first).applied().buffers() : Unused.buffers(layer));
+        return new Weights(layer, weightsOf(unit), first >= 0 ? graph.call(first).applied().buffers() : Unused.buffers(layer));
     }
 
     /** The layer of a unit with what its first use inferred. */
     private Layer resolved(Unit unit) {
         int first = graph.firstUse(unit);
         Layer layer = first < 0 ? unit.layer() : graph.call(first).layer();
-        return layer instanceof Owned o ? o.layer() : layer;
+        return layer instanceof Weights o ? o.layer() : layer;
     }
 
     private Applied apply(Layer layer, List<Tensor> inputs) {

@@ -44,7 +44,12 @@ public final class Unit {
 
     /** Its tensor of that name, e.g. {@code weight_ih_l0}. */
     public Tensor weight(String tensor) {
-        return Book.current().weight(new WeightRef(this, tensor));
+        return Book.current().weight(ref(tensor));
+    }
+
+    /** Which of its weights is meant. */
+    public WeightRef ref(String tensor) {
+        return new WeightRef(this, tensor);
     }
 
     /** Its tensor called {@code bias}. */

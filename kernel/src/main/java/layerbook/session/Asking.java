@@ -217,7 +217,7 @@ final class Asking {
             refs.add(t.ref());
         } else {
             for (Unit u : units(what)) {
-                book.weightsOf(u).forEach(p -> refs.add(new WeightRef(u, p.name())));
+                book.weightsOf(u).forEach(p -> refs.add(u.ref(p.name())));
             }
         }
         book.freeze(refs, frozen);

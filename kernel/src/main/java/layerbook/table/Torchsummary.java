@@ -94,7 +94,7 @@ public final class Torchsummary {
         for (Param p : run.applied().weights()) {
             if (p.name().equals("weight") || p.name().equals("bias")) {
                 sum = sum.add(number(p.size()));
-                trained |= p.name().equals("weight") && !Owned.isFrozen(graph, run.call().unit().weight(prefix + "weight"));
+                trained |= p.name().equals("weight") && !Owned.isFrozen(graph, run.call().unit().ref(prefix + "weight"));
             }
         }
         boolean nested = run.className().equals("LSTM") || run.className().matches("Transformer..coderLayer|MultiheadAttention") && run.module() instanceof List<?>;
@@ -112,7 +112,7 @@ public final class Torchsummary {
         for (Members.Member m : Members.direct(run.module())) {
             if (m.unitOrModel() instanceof Unit unit && Owned.isBare(unit) && (m.path().equals("weight") || m.path().equals("bias"))) {
                 sum = sum.add(Owned.of(graph, unit).params());
-                trained |= m.path().equals("weight") && !Owned.isFrozen(graph, unit.weight());
+                trained |= m.path().equals("weight") && !Owned.isFrozen(graph, unit.ref("weight"));
             }
         }
         return new Row(run.className(), shapes(run.outputs()), sum, trained, ragged(run.outputs()));

@@ -60,7 +60,7 @@ final class MeasuredModels {
         var model = new Frozen();
         Network net = trace(model, 3, 8, 8);
         freeze(model.conv);
-        Book.current().freeze(java.util.Set.of(model.fc.bias()), true);
+        freeze(model.fc.bias());
         return new Network(Book.current(), Book.current().graph(), net.number(), model, net.output());
     }
 

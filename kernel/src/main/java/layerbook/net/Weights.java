@@ -16,7 +16,7 @@ import layerbook.shape.TensorType;
  * @param weights its learned tensors
  * @param buffers its kept tensors
  */
-record Owned(Layer layer, List<Param> weights, List<Param> buffers) implements Layer {
+record Weights(Layer layer, List<Param> weights, List<Param> buffers) implements Layer {
     @Override public Rule rule() {
         Rule rule = Rule.of("parameter");
         for (Param w : weights) {
