@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import layerbook.session.LateOutputs;
 import layerbook.session.Output;
 import layerbook.session.Problem;
 import layerbook.session.View;
@@ -13,7 +13,7 @@ import layerbook.session.View;
  * Where the outputs of one cell go: to all front ends, as belonging to the request that ran it. Also what its threads print after
  * it has ended. A cell that never stops printing is cut off, with a word.
  */
-final class Cell implements Consumer<Output> {
+final class Cell implements LateOutputs {
     /** More than this in one cell (in characters) makes front ends hang. */
     static final int MOST = 8_000_000;
 

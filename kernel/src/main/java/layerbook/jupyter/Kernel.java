@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import layerbook.notebook.NotebookCommands;
+import layerbook.session.Command;
 import layerbook.session.Session;
 import layerbook.session.Settings;
 import sun.misc.Signal;
@@ -67,7 +69,7 @@ public final class Kernel implements AutoCloseable {
      */
     public static int start(Path connectionFile) {
         try {
-            var kernel = new Kernel(Connection.read(connectionFile), () -> Session.open(settings()), History.standard());
+            var kernel = new Kernel(Connection.read(connectionFile), Kernel::session, History.standard());
             System.setIn(kernel.input());
             Signal.handle(new Signal("INT"), signal -> kernel.interrupt());
             kernel.endWithParent();
@@ -80,9 +82,13 @@ public final class Kernel implements AutoCloseable {
         }
     }
 
-    private static Settings settings() {
+    /** A session with the commands that a kernel has. */
+    static Session session() {
         var standard = Settings.standard();
-        return new Settings(standard.classPath(), standard.directory(), true);
+        var session = Session.open(new Settings(standard.classPath(), standard.directory(), true));
+        NotebookCommands.addTo(session);
+        session.commands().add(new Command("exit", "", "ends the kernel", invocation -> invocation.exit(0)));
+        return session;
     }
 
     /** Threads and hooks that user code left behind get half a second. */
@@ -175,7 +181,7 @@ public final class Kernel implements AutoCloseable {
             if (content != null) {
                 request.reply(content);
             }
-        } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+        } catch (Throwable e) {
             request.reply(Map.of("status", "error", "ename", e.getClass().getSimpleName(), "evalue", String.valueOf(e.getMessage()),
                 "traceback", List.of()));
         } finally {

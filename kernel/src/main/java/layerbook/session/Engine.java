@@ -163,13 +163,16 @@ final class Engine implements AutoCloseable {
         if (statement.kind() == Statement.Kind.BROKEN_OFF) {
             return failed(Problems.brokenOff(statement));
         }
-        control.begin();
         List<SnippetEvent> events;
         compiling.lock();
         try {
-            events = shell.eval(statement.code());
+            control.begin();
+            events = isStopped() ? List.of() : shell.eval(statement.code());
         } finally {
             compiling.unlock();
+        }
+        if (isStopped() && control.thrown() == null) {
+            return failed(Problems.stopped(statement, new Stop.Stopped()));
         }
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
@@ -177,6 +180,19 @@ final class Engine implements AutoCloseable {
             }
         }
         return new Outcome(List.of(), false, null, null, Optional.empty());
+    }
+
+    /** A stop that came while the compiler was at work takes effect behind it: nothing more is compiled or run. */
+    private boolean isStopped() {
+        if (workshop.isLeftBehind()) {
+            throw new Stop.Stopped();
+        }
+        return workshop.isStopped();
+    }
+
+    /** Whether this thread was left behind, see {@link Workshop#isLeftBehind}. */
+    boolean isLeftBehind() {
+        return workshop.isLeftBehind();
     }
 
     private static Outcome failed(Problem problem) {

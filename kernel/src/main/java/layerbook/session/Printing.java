@@ -24,6 +24,10 @@ final class Printing {
     private String stream = "stdout";
     private boolean awaited;
     private Consumer<Output> out = o -> { };
+    private Consumer<Output> printedTo = out;
+
+    /** Where the outputs go of this thread, and of those it starts, as long as they last; not set: where all others go. */
+    private final InheritableThreadLocal<LateOutputs> own = new InheritableThreadLocal<>();
 
     /** Where outputs go from now on. */
     synchronized void to(Consumer<Output> consumer) {
@@ -45,10 +49,25 @@ final class Printing {
         }
     }
 
+    /** From here on this thread, and those it starts, print to what takes the outputs now, if that still takes them later. */
+    synchronized void enter() {
+        if (out instanceof LateOutputs late) {
+            own.set(late);
+        } else {
+            own.remove();
+        }
+    }
+
+    private Consumer<Output> here() {
+        return own.get() == null ? out : own.get();
+    }
+
     synchronized void write(String name, byte[] bytes, int from, int length) {
-        if (!name.equals(stream)) {
+        Consumer<Output> here = here();
+        if (!name.equals(stream) || here != printedTo) {
             flush();
             stream = name;
+            printedTo = here;
         }
         gathered.write(bytes, from, length);
         if (gathered.size() >= PIECE) {
@@ -63,6 +82,12 @@ final class Printing {
     synchronized void show(Output output) {
         flush();
         out.accept(output);
+    }
+
+    /** As show, for what user code shows. */
+    synchronized void showHere(Output output) {
+        flush();
+        here().accept(output);
     }
 
     /** Sends on everything that was printed. */
@@ -90,6 +115,6 @@ final class Printing {
         byte[] bytes = gathered.toByteArray();
         gathered.reset();
         gathered.write(bytes, length, bytes.length - length);
-        out.accept(new Output.Printed(stream, new String(bytes, 0, length, StandardCharsets.UTF_8)));
+        printedTo.accept(new Output.Printed(stream, new String(bytes, 0, length, StandardCharsets.UTF_8)));
     }
 }

@@ -1,5 +1,6 @@
 package layerbook.session;
 
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Locale;
 import jdk.jshell.Diag;
@@ -53,8 +54,11 @@ final class Problems {
     /** What was thrown in place of an end: a stop that the user asked for, or an exit; null for anything else. */
     static Problem stopped(Statement statement, Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof Stop.Stopped || t instanceof ThreadDeath || t instanceof InterruptedException) {
+            if (t instanceof Stop.Stopped || t instanceof ThreadDeath || t instanceof InterruptedException || t.getClass() == InterruptedIOException.class) {
                 return whole("stopped", "stopped", statement, List.of(), null, thrown);
+            }
+            if (t instanceof Worker.LeftBehind) {
+                return whole("stopped", "stopped", statement, List.of("why    it heeds no interrupt, so it was left behind: it may go on, but changes nothing here"), null, thrown);
             }
             if (t instanceof Stop.ExitRefused) {
                 return whole("runtime", t.getMessage() + " does not end the session", statement, List.of(), "/exit", thrown);

@@ -61,8 +61,8 @@ public final class Session implements AutoCloseable {
                 ready.echo().book().bind();
                 return cell == null ? run(ready, text.replace("\r\n", "\n")) : again(ready, text.replace("\r\n", "\n"), cell);
             });
-        } catch (Stop.Stopped e) {
-            return stopped(text);
+        } catch (Stop.Stopped | Worker.LeftBehind e) {
+            return stopped(text, e);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -77,7 +77,9 @@ public final class Session implements AutoCloseable {
         try {
             return run(ready, text);
         } finally {
-            ready.cells().end(cell);
+            if (!ready.isLeftBehind()) {
+                ready.cells().end(cell);
+            }
         }
     }
 
@@ -86,8 +88,8 @@ public final class Session implements AutoCloseable {
         return engine.join().cells().takeStale();
     }
 
-    private Result stopped(String text) {
-        Problem problem = Problems.whole("stopped", "stopped", new Statement(text, text, 0, text.length(), 1, Statement.Kind.JAVA), List.of(), null, null);
+    private Result stopped(String text, Throwable how) {
+        Problem problem = Problems.stopped(new Statement(text, text, 0, text.length(), 1, Statement.Kind.JAVA), how);
         printing.show(new Output.Failed(problem));
         return new Result(false, null, null, 1, 0, 0, List.of(), Optional.of(problem), Optional.empty());
     }

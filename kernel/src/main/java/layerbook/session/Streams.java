@@ -54,6 +54,7 @@ final class Streams {
     /** From here on this thread, and those it starts, print to this session. */
     static void enter(Printing printing) {
         HERE.set(printing);
+        printing.enter();
         latest = printing;
     }
 
@@ -72,7 +73,7 @@ final class Streams {
     static void show(Output output) {
         Printing printing = current();
         if (printing != null) {
-            printing.show(output);
+            printing.showHere(output);
         } else if (!output.plain(View.PLAIN).isEmpty()) {
             System.out.println(output.plain(View.PLAIN));
         }

@@ -29,12 +29,8 @@ final class Worker implements AutoCloseable {
     private volatile Task<?> current;
     private volatile boolean closed;
 
-    /** Starts the thread; {@code first} is what it does before its first task. */
-    Worker(String name, int megabytesOfStack, Runnable first) {
-        thread = new Thread(null, () -> {
-            first.run();
-            serve();
-        }, name, (long) megabytesOfStack << 20);
+    Worker(String name, int megabytesOfStack) {
+        thread = new Thread(null, this::serve, name, (long) megabytesOfStack << 20);
         thread.setDaemon(true);
         thread.start();
     }

@@ -21,24 +21,27 @@ final class Workshop implements AutoCloseable {
         return thread;
     });
 
-    private final Runnable first;
+    /** On a compiler's thread: the run whose text it takes, also once it was left behind and others run. */
+    private static final ThreadLocal<Stop.Run> MINE = new ThreadLocal<>();
+
+    private final Runnable before;
     private Worker compiler;
     private Worker worker;
     private Stop.Run run;
 
-    /** {@code first} is what each new worker does before its first task. */
-    Workshop(Runnable first) {
-        this.first = first;
+    /** {@code before} is what the worker does before each task. */
+    Workshop(Runnable before) {
+        this.before = before;
         compiler = newCompiler();
         worker = newWorker();
     }
 
     private static Worker newCompiler() {
-        return new Worker("layerbook-compile", 64, () -> { });
+        return new Worker("layerbook-compile", 64);
     }
 
-    private Worker newWorker() {
-        return new Worker("layerbook-session", 8, first);
+    private static Worker newWorker() {
+        return new Worker("layerbook-session", 8);
     }
 
     /** Carries out a whole text on the compiler's thread. */
@@ -51,7 +54,10 @@ final class Workshop implements AutoCloseable {
             run = mine;
         }
         try {
-            return on.call(text);
+            return on.call(() -> {
+                MINE.set(mine);
+                return text.call();
+            });
         } finally {
             synchronized (this) {
                 run = null;
@@ -69,20 +75,26 @@ final class Workshop implements AutoCloseable {
         synchronized (this) {
             worker = worker.isAlive() ? worker : newWorker();
             on = worker;
-            mine = run;
+            mine = MINE.get() == null ? run : MINE.get();
         }
         if (mine != null && mine.isStopped()) {
             throw new Stop.Stopped();
         }
         return on.call(() -> {
             Stop.enter(mine);
+            before.run();
             return task.call();
         });
     }
 
-    /** Whether what runs was told to stop. */
-    synchronized boolean isStopped() {
-        return run != null && run.isStopped();
+    /** Whether the text that this thread takes was told to stop. */
+    boolean isStopped() {
+        return MINE.get() != null && MINE.get().isStopped();
+    }
+
+    /** Whether this thread was left behind: others have taken its place, and what it still does must change nothing. */
+    synchronized boolean isLeftBehind() {
+        return MINE.get() != null && MINE.get() != run;
     }
 
     /** Whether this is one of our own threads, which must not wait for us. */
@@ -104,6 +116,11 @@ final class Workshop implements AutoCloseable {
             later(at, stopped, stuck::interrupt);
         }
         later(FORCE, stopped, stuck::stop);
+        later(FORCE, stopped, () -> {
+            if (!stuck.isBusy()) {
+                compiles.leaveBehind();
+            }
+        });
         later(LEAVE, stopped, () -> {
             if (stuck.isBusy()) {
                 stuck.leaveBehind();

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import layerbook.session.Session;
-import layerbook.session.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class KernelTest {
 
     @BeforeAll static void start() {
         var anywhere = new Connection("127.0.0.1", 0, 0, 0, 0, 0, "secret", "hmac-sha256");
-        kernel = new Kernel(anywhere, () -> Session.open(Settings.standard()), History.at(folder.resolve("history.jsonl")));
+        kernel = new Kernel(anywhere, Kernel::session, History.at(folder.resolve("history.jsonl")));
         stdin = System.in;
         System.setIn(kernel.input());
         front = new FrontEnd(kernel.connection());
@@ -181,7 +179,7 @@ class KernelTest {
         front.reply(front.shell, id);
     }
 
-    @Test void aThreadThatPrintsLaterBelongsToTheCellThatRanLast() {
+    @Test void aThreadThatPrintsLaterBelongsToTheCellThatStartedIt() {
         String id = front.execute("""
             var gate = new CountDownLatch(1);
             new Thread(() -> { try { gate.await(); System.out.println("later"); } catch (InterruptedException e) { } }).start();
@@ -191,7 +189,7 @@ class KernelTest {
         String opener = front.execute("gate.countDown()");
         Message heard = front.next("stream");
         assertEquals("later\n", heard.text("text"));
-        assertEquals(opener, heard.parent().get("msg_id"));
+        assertEquals(id, heard.parent().get("msg_id"));
         front.reply(front.shell, opener);
     }
 
@@ -210,6 +208,11 @@ class KernelTest {
         assertEquals(Map.of(), front.reply(front.shell, id).content().get("comms"));
         id = front.ask(front.shell, "comm_msg", Map.of("comm_id", "c1", "data", Map.of()));
         assertEquals(List.of("busy", "idle"), FrontEnd.types(front.published(id)));
+    }
+
+    @Test void theCommandThatEndsTheKernelAsksTheFrontEndToDoSo() {
+        assertEquals(List.of(Map.of("source", "ask_exit", "keepkernel", false)), ran("/exit").get("payload"));
+        assertEquals("ok", ran("1").get("status"));
     }
 
     @Test void aRequestOfTheWrongShapeIsAnsweredWithAnError() {
