@@ -18,6 +18,11 @@ final class Deepspeed extends Tool {
             "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d", "ReLU", "PReLU", "ELU", "GELU", "LeakyReLU", "SiLU", "Softmax", "Softmax2d"};
         module(s -> input(s, 1), each);
         function(s -> s.inside() != null ? Cost.UNCOUNTED : input(s, 1), each);
+        module(Tool::lpPool, "LPPool1d", "LPPool2d", "LPPool3d");
+        function(Tool::lpPool, "LPPool1d", "LPPool2d", "LPPool3d");
+        module(Tool::localResponseNorm, "LocalResponseNorm");
+        function(Tool::localResponseNorm, "LocalResponseNorm");
+        function(s -> input(s, 1), "ReLU6");
         module(Deepspeed::upsample, "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
         function(Deepspeed::upsample, "Upsample");
         module(Deepspeed::recurrent, "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell");
@@ -32,6 +37,11 @@ final class Deepspeed extends Tool {
 
     @Override public String sentence() {
         return "2 per multiply-add, biases of convolutions, 1 per number for activations, pools and softmax";
+    }
+
+    /** A module's sum is added up once for each parent. */
+    @Override long seen(Site site) {
+        return site.visits();
     }
 
     private static Cost convolution(Site s) {

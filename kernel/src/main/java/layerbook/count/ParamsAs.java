@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import layerbook.formula.Expr;
 import layerbook.layer.Param;
 import layerbook.layer.Part;
@@ -32,58 +34,50 @@ public final class ParamsAs {
         return Ledger.of(network.graph()).totals(network.number()).trainable();
     }
 
-    /** thop totals modules that it has a rule for and that ran, once for each name that they stand under in different parents. */
+    /** thop totals modules that it has a rule for and that ran, again for each chain of parents that leads to them. */
     static Expr thop(NetworkView network, Convention thop) {
-        Map<Object, Set<Object>> parents = new IdentityHashMap<>();
-        network.members().forEach(m -> parents.computeIfAbsent(m.unitOrModel(), u -> java.util.Collections.newSetFromMap(new IdentityHashMap<>())).add(m.parent()));
         var seen = java.util.Collections.<Unit>newSetFromMap(new IdentityHashMap<>());
         Expr sum = Expr.ZERO;
         for (Call c : network.calls()) {
             if (c.what() == Call.What.MODULE && seen.add(c.unit())) {
-                int times = Math.max(1, parents.getOrDefault(c.unit(), Set.of()).size());
-                sum = sum.plus(ruled(Site.of(c), thop).times(times)).normal();
+                Site site = Site.of(c);
+                sum = sum.plus(ruled(site, thop).times(site.visits())).normal();
             }
         }
         return sum;
     }
 
     private static Expr ruled(Site site, Convention thop) {
-        if (site.applied().parts().isEmpty()) {
-            return thop.own(site) instanceof Cost.Uncounted ? Expr.ZERO : own(site);
-        }
         if (thop.own(site) instanceof Cost.Uncounted) {
             return Expr.ZERO;
         }
-        Expr sum = Expr.ZERO;
-        for (Part p : site.applied().parts()) {
-            sum = sum.plus(p.module() ? ruled(site.part(p), thop) : Expr.ZERO);
-        }
-        return sum.normal();
+        return site.applied().parts().isEmpty() ? weights(site, w -> true) : modules(site, inner -> ruled(inner, thop));
     }
 
-    private static Expr own(Site site) {
-        return Expr.sum(site.applied().weights().stream().map(Param::size).toList()).normal();
-    }
-
-    /** torchsummary adds up what is called weight or bias in each row, again at each use. */
+    /** torchsummary adds up what is called weight or bias in each row, again at each use and for each parent. */
     static Expr torchsummary(NetworkView network) {
         Expr sum = Expr.ZERO;
         for (Call c : network.calls()) {
             if (c.what() == Call.What.MODULE) {
-                sum = sum.plus(weightAndBias(Site.of(c))).normal();
+                Site site = Site.of(c);
+                sum = sum.plus(weightAndBias(site).times(site.visits())).normal();
             }
         }
         return sum;
     }
 
+    /** The projection inside of attention is no row: it is never called as a module. */
     private static Expr weightAndBias(Site site) {
-        Expr sum = Expr.ZERO;
-        for (Param p : site.applied().weights()) {
-            String name = p.name();
-            String last = name.substring(name.lastIndexOf('.') + 1);
-            sum = last.equals("weight") || last.equals("bias") ? sum.plus(p.size()) : sum;
-        }
-        return sum.normal();
+        return site.applied().parts().isEmpty() ? weights(site, w -> w.name().equals("weight") || w.name().equals("bias")) : modules(site, ParamsAs::weightAndBias);
+    }
+
+    private static Expr weights(Site site, Predicate<Param> which) {
+        return Expr.sum(site.applied().weights().stream().filter(which).map(Param::size).toList()).normal();
+    }
+
+    /** The sum over the parts of a composite that are modules. */
+    private static Expr modules(Site site, Function<Site, Expr> each) {
+        return Expr.sum(site.applied().parts().stream().filter(Part::module).map(p -> each.apply(site.part(p))).toList()).normal();
     }
 
     /** Keras counts moving averages as parameters that are not trained. */

@@ -11,21 +11,31 @@ final class Ptflops extends Tool {
     private static final Map<Integer, Integer> GATE_WORK = Map.of(1, 1, 3, 7, 4, 10);
 
     Ptflops() {
-        module(Ptflops::convolution, "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
-        module(s -> Cost.of(params(s).times(Expr.product(x(s).slice(0, Math.max(0, x(s).rank() - 1))))), "Linear");
-        module(s -> input(s, affine(s) ? 2 : 1), "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "GroupNorm");
-        module(s -> input(s, 1), "LayerNorm", "ReLU6", "LeakyReLU", "SiLU", "Softmax", "Softmax2d");
-        module(s -> input(s, 2), "MaxPool1d", "MaxPool2d", "MaxPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d", "AvgPool1d", "AvgPool2d", "AvgPool3d",
-            "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d", "ReLU", "PReLU", "ELU", "GELU");
-        module(s -> Cost.of(functional(s).plus(from(y(s), 1))), "Upsample");
+        module(s -> hooked(s, convolution(s)), "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
+        module(s -> hooked(s, Cost.of(params(s).times(Expr.product(x(s).slice(0, Math.max(0, x(s).rank() - 1)))))), "Linear");
+        module(s -> hooked(s, input(s, affine(s) ? 2 : 1)), "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "GroupNorm");
+        module(s -> hooked(s, input(s, 1)), "LayerNorm", "ReLU6", "LeakyReLU");
+        module(s -> input(s, 1), "SiLU", "Softmax", "Softmax2d");
+        module(s -> hooked(s, input(s, 1)).plus(input(s, 1)), "MaxPool1d", "MaxPool2d", "MaxPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d", "AvgPool1d",
+            "AvgPool2d", "AvgPool3d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d", "ReLU", "PReLU", "ELU", "GELU");
+        module(s -> hooked(s, Cost.of(from(y(s), 1))).plus(Cost.of(functional(s))), "Upsample");
         module(s -> Cost.of(functional(s)), "UpsamplingNearest2d", "UpsamplingBilinear2d");
-        module(Ptflops::recurrent, "RNN", "GRU", "LSTM");
-        module(Ptflops::cell, "RNNCell", "GRUCell", "LSTMCell");
+        module(s -> hooked(s, recurrent(s)), "RNN", "GRU", "LSTM");
+        module(s -> hooked(s, cell(s)), "RNNCell", "GRUCell", "LSTMCell");
         module(Ptflops::attention, "MultiheadAttention");
-        function(s -> s.inside() != null ? Cost.UNCOUNTED : input(s, 1), "ReLU", "ELU", "GELU", "SiLU", "Softmax", "MaxPool1d", "MaxPool2d", "MaxPool3d", "AvgPool1d", "AvgPool2d", "AvgPool3d",
-            "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d");
+        function(s -> s.inside() != null ? Cost.UNCOUNTED : input(s, 1), "ReLU", "ReLU6", "ELU", "GELU", "SiLU", "Softmax", "MaxPool1d", "MaxPool2d", "MaxPool3d", "AvgPool1d", "AvgPool2d",
+            "AvgPool3d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d");
+        module(Tool::lpPool, "LPPool1d", "LPPool2d", "LPPool3d");
+        function(Tool::lpPool, "LPPool1d", "LPPool2d", "LPPool3d");
+        module(Tool::localResponseNorm, "LocalResponseNorm");
+        function(Tool::localResponseNorm, "LocalResponseNorm");
         function(s -> Cost.of(macs(s)), "matmul", "mm", "bmm");
         function(s -> Cost.of(functional(s)), "Upsample");
+    }
+
+    /** What a hook counts: added up once for each parent of the module; what patched functions count is not. */
+    private static Cost hooked(Site s, Cost cost) {
+        return cost instanceof Cost.Counted c && s.visits() > 1 ? Cost.of(c.amount().times(s.visits())) : cost;
     }
 
     @Override public String name() {
@@ -103,6 +113,6 @@ final class Ptflops extends Tool {
         }
         hook = hook.plus(h.times(t.times(k).times(d).plus(t.times(k)).plus(t.times(k).times(vd.over(h))))).plus(t.times(vd).times(vd.plus(1)));
         Expr patched = n.times(h).times(t).times(keys).plus(n.times(2).times(t).times(keys).times(e));
-        return Cost.of(n.times(hook).plus(patched));
+        return hooked(s, Cost.of(n.times(hook))).plus(Cost.of(patched));
     }
 }

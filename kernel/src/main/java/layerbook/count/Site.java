@@ -22,6 +22,11 @@ public record Site(Applied applied, boolean module, Call call, Site inside) {
         return new Site(p.applied(), p.module(), call, this);
     }
 
+    /** How often a walk over the tree of modules comes by the module that this is (for a function: by the model that calls it). */
+    public int visits() {
+        return call == null || call.scope() == null ? 1 : call.scope().visits(call.unit() != null ? call.unit() : call.scope().innermost());
+    }
+
     /** The name of the layer's rule, e.g. {@code Conv2d} or {@code view}. */
     public String rule() {
         return applied.rule().name();

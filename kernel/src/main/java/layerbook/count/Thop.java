@@ -9,7 +9,7 @@ import layerbook.shape.Shape;
 /** What thop counts: hooks on modules, no functions; normalisations and average pools as plain operations. Source: thop 0.1.1, vision/basic_hooks.py, rnn_hooks.py. */
 final class Thop extends Tool {
     Thop() {
-        module(s -> Cost.of(y(s).numel().times(dim(x(s), 1).over(args(s).number("groups"))).times(kernel(s))), "Conv1d", "Conv2d", "Conv3d",
+        module(s -> Cost.of(y(s).numel().times(dim(x(s), 1).floorOver(args(s).number("groups"))).times(kernel(s))), "Conv1d", "Conv2d", "Conv3d",
             "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
         module(s -> Cost.of(y(s).numel().times(s.applied().inputs().shape(0).dim(-1))), "Linear");
         module(s -> input(s, affine(s) ? 4 : 2), "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm");
@@ -32,6 +32,11 @@ final class Thop extends Tool {
         return "multiply-adds of modules without bias, plus 4 (2) per number normalised; functions and attention are not counted";
     }
 
+    /** A shared module gets a hook each time that the walk comes by it, and its sum is added up as often. */
+    @Override long seen(Site site) {
+        return (long) site.visits() * site.visits();
+    }
+
     /** int((Π xᵢ/yᵢ + 1)·|y|), divided as real numbers. */
     private static Cost adaptive(Site s) {
         Shape in = x(s);
@@ -49,7 +54,7 @@ final class Thop extends Tool {
     /** (|x| / n)·(3n − 1). */
     private static Cost softmax(Site s) {
         if (!args(s).has("dim")) {
-            return Cost.UNCOUNTED;
+            return new Cost.Unknown("thop fails on a softmax without dim");
         }
         int axis = args(s).integer("dim");
         Expr n = x(s).dim(axis);

@@ -39,9 +39,15 @@ abstract class Tool implements Convention {
         boolean module = site.module();
         Function<Site, Cost> rule = (module ? modules : functions).get(site.rule());
         if (rule != null) {
-            return rule.apply(site);
+            Cost cost = rule.apply(site);
+            return cost instanceof Cost.Counted c && seen(site) > 1 ? Cost.of(c.amount().times(seen(site))) : cost;
         }
         return module && COMPOSITE.contains(site.rule()) ? null : site.applied().works() || !site.applied().weights().isEmpty() ? Cost.UNCOUNTED : Cost.ZERO;
+    }
+
+    /** How often the tool counts one use, because it comes by a shared module under several parents; once by default. */
+    long seen(Site site) {
+        return 1;
     }
 
     @Override public String toString() {
@@ -82,6 +88,17 @@ abstract class Tool implements Convention {
     /** A size, or 1 if there is no such axis. */
     static Expr dim(Shape shape, int axis) {
         return axis < shape.rank() ? shape.dim(axis) : Expr.ONE;
+    }
+
+    /** What patched functions see of lp_pool: an average pool of x, a ReLU and a product of y. */
+    static Cost lpPool(Site s) {
+        return Cost.of(x(s).numel().plus(y(s).numel().times(2)));
+    }
+
+    /** What patched functions see of local_response_norm: two products and a sum of x, and an average pool of x with size − 1 channels of padding. */
+    static Cost localResponseNorm(Site s) {
+        Expr padded = x(s).numel().over(x(s).dim(1)).times(x(s).dim(1).plus(args(s).number("size")).minus(1));
+        return Cost.of(x(s).numel().times(3).plus(padded));
     }
 
     static Expr macs(Site s) {

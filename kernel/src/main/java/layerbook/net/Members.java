@@ -13,6 +13,9 @@ public final class Members {
     /** A unit or model with its dotted name; the same one can stand under several names. */
     public record Member(String path, Object unitOrModel, Object parent) {}
 
+    /** A field's name and what it holds now. */
+    record Held(String name, Object value) {}
+
     private Members() {}
 
     /** All members of a model, outer ones first, one line for each name under which something stands. */
@@ -42,9 +45,16 @@ public final class Members {
 
     private static List<Member> direct(Object model, String prefix) {
         var out = new ArrayList<Member>();
+        fields(model).forEach(f -> value(prefix + f.name(), f.value(), model, out));
+        return out;
+    }
+
+    /** What stands in a model's fields, those of its superclasses first; the members of a sequence by their numbers. */
+    static List<Held> fields(Object model) {
+        var out = new ArrayList<Held>();
         if (model instanceof Sequential s) {
             for (int i = 0; i < s.members().size(); i++) {
-                value(prefix + i, s.members().get(i), model, out);
+                out.add(new Held(String.valueOf(i), s.members().get(i)));
             }
             return out;
         }
@@ -55,7 +65,7 @@ public final class Members {
         for (Class<?> c : classes) {
             for (Field f : c.getDeclaredFields()) {
                 if (!Modifier.isStatic(f.getModifiers()) && !f.isSynthetic()) {
-                    value(prefix + f.getName(), read(f, model), model, out);
+                    out.add(new Held(f.getName(), read(f, model)));
                 }
             }
         }

@@ -2,6 +2,7 @@ package layerbook.net;
 
 import java.util.List;
 import layerbook.shape.TensorType;
+import java.util.Map;
 
 /**
  * One run through a model, a sequence or a named block: calls made inside know it. A second run through the same model is another scope with the same path.
@@ -13,6 +14,7 @@ public final class Scope {
     private final Object model;
     private final List<TensorType> inputs;
     private volatile List<TensorType> outputs;
+    private Map<Object, Integer> visits;
 
     Scope(Scope parent, String path, String className, Object model, List<TensorType> inputs) {
         this.parent = parent;
@@ -51,5 +53,31 @@ public final class Scope {
 
     void gave(List<TensorType> types) {
         outputs = types;
+    }
+
+    /** The innermost model around, or null outside of models. */
+    public Object innermost() {
+        return model != null || parent == null ? model : parent.innermost();
+    }
+
+    /**
+     * How often PyTorch's walk over the tree of modules comes by this unit or model, from the outermost model that runs: once for each chain of parents
+     * that leads to it. Counters that hook into modules count what is shared as often. At least 1.
+     */
+    public int visits(Object unitOrModel) {
+        Scope outermost = outermost();
+        return outermost == null ? 1 : Math.max(1, outermost.visited().getOrDefault(unitOrModel, 1));
+    }
+
+    private Scope outermost() {
+        Scope above = parent == null ? null : parent.outermost();
+        return above != null ? above : model != null ? this : null;
+    }
+
+    private synchronized Map<Object, Integer> visited() {
+        if (visits == null) {
+            visits = Tree.visits(model);
+        }
+        return visits;
     }
 }
