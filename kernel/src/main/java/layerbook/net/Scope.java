@@ -1,8 +1,8 @@
 package layerbook.net;
 
 import java.util.List;
-import layerbook.shape.TensorType;
 import java.util.Map;
+import layerbook.shape.TensorType;
 
 /**
  * One run through a model, a sequence or a named block: calls made inside know it. A second run through the same model is another scope with the same path.
