@@ -2,9 +2,7 @@ package layerbook.count;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import layerbook.formula.Expr;
-import layerbook.layer.Letters;
 import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
@@ -71,15 +69,15 @@ public final class Network {
 
     /** Its parameters, each set of weights once. */
     public long params() {
-        return now().params().exact().longValueExact();
+        return PerExample.fitting(paramsFormula(), "params", "paramsFormula()");
     }
 
     public BigInteger paramsExact() {
-        return now().params().exact();
+        return PerExample.exact(paramsFormula(), "paramsExact()", "paramsFormula()");
     }
 
     public Expr paramsFormula() {
-        return now().params();
+        return PerExample.params(now());
     }
 
     /** Floating point operations for one example: two for each multiply-add. */
@@ -89,15 +87,19 @@ public final class Network {
 
     /** The same in another convention. */
     public long flops(Convention convention) {
-        return flopsFormula(convention).at(Map.of(Letters.N, Expr.ONE)).exact().longValueExact();
+        return PerExample.fitting(flopsFormula(convention), "flops", "flopsFormula()");
     }
 
     public long macs() {
-        return flops(Conventions.MACS);
+        return PerExample.fitting(flopsFormula(Conventions.MACS), "macs", "flopsFormula(MACS)");
     }
 
     public BigInteger flopsExact() {
-        return flopsFormula().at(Map.of(Letters.N, Expr.ONE)).exact();
+        return flopsExact(Conventions.FLOPS);
+    }
+
+    public BigInteger flopsExact(Convention convention) {
+        return PerExample.exact(flopsFormula(convention), "flopsExact()", "flopsFormula()");
     }
 
     public Expr flopsFormula() {
@@ -105,8 +107,7 @@ public final class Network {
     }
 
     public Expr flopsFormula(Convention convention) {
-        NetworkView v = now();
-        return Ledger.of(v.graph()).count(v.number(), convention).known();
+        return PerExample.count(now(), convention);
     }
 
     /** The unit of that dotted name. */

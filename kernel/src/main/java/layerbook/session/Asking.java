@@ -1,6 +1,5 @@
 package layerbook.session;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +9,8 @@ import layerbook.count.Conventions;
 import layerbook.count.Cost;
 import layerbook.count.Ledger;
 import layerbook.count.NetworkView;
+import layerbook.count.PerExample;
 import layerbook.count.Site;
-import layerbook.count.Sum;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.BuiltIn;
@@ -93,32 +92,11 @@ final class Asking {
     }
 
     static Expr count(Object what, Convention c) {
-        if (c == null) {
-            throw Refusal.of("runtime", "there is no such convention");
-        }
-        NetworkView v = view(what);
-        Sum sum = Ledger.of(v.graph()).count(v.number(), c);
-        if (sum.atLeast()) {
-            throw Refusal.of("runtime", c.name() + " does not know all of this network").why("at least " + Figures.text(sum.known()));
-        }
-        return sum.known();
+        return PerExample.count(view(what), c);
     }
 
-    /** A whole number at N = 1 that fits a long. */
-    static long small(Expr e, String word) {
-        BigInteger exact = exact(e);
-        if (exact.bitLength() > 63) {
-            throw Refusal.of("runtime", word + "() is larger than a long can hold: " + Expr.of(exact).text()).fix(word + "Exact()");
-        }
-        return exact.longValue();
-    }
-
-    static BigInteger exact(Expr e) {
-        Expr one = Figures.perExample(e);
-        if (!one.isNumber()) {
-            throw Refusal.of("runtime", "it is a formula, not a number: " + one.text()).why("it depends on " + one.symbols().stream().map(Expr::text).toList()).fix("flopsFormula()");
-        }
-        return one.exact();
+    static Expr params(Object what) {
+        return PerExample.params(view(what));
     }
 
     static Grid net(Object what) {

@@ -13,6 +13,7 @@ import layerbook.layer.SizeList;
 import layerbook.net.Book;
 import layerbook.net.Model;
 import layerbook.count.Network;
+import layerbook.count.PerExample;
 import layerbook.net.Numbers;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
@@ -229,49 +230,49 @@ public final class Nn extends CommandWords {
 
     /** The parameters of the network of the last call. */
     public static long params() {
-        return Asking.small(paramsFormula(), "params");
+        return PerExample.fitting(paramsFormula(), "params", "paramsFormula()");
     }
 
     public static long params(Object what) {
-        return Asking.small(Asking.view(what).params(), "params");
+        return PerExample.fitting(Asking.params(what), "params", "paramsFormula()");
     }
 
     public static BigInteger paramsExact() {
-        return Asking.exact(paramsFormula());
+        return PerExample.exact(paramsFormula(), "paramsExact()", "paramsFormula()");
     }
 
     public static BigInteger paramsExact(Object what) {
-        return Asking.exact(Asking.view(what).params());
+        return PerExample.exact(Asking.params(what), "paramsExact()", "paramsFormula()");
     }
 
     public static Expr paramsFormula() {
-        return Asking.view(null).params();
+        return Asking.params(null);
     }
 
     public static Expr paramsFormula(Object what) {
-        return Asking.view(what).params();
+        return Asking.params(what);
     }
 
     /** The floating point operations of the network of the last call, for one example: two for each multiply-add. */
     public static long flops() {
-        return Asking.small(flopsFormula(), "flops");
+        return PerExample.fitting(flopsFormula(), "flops", "flopsFormula()");
     }
 
     /** The same in another convention, or of another network. */
     public static long flops(Object what) {
-        return Asking.small(flopsFormula(what), "flops");
+        return PerExample.fitting(flopsFormula(what), "flops", "flopsFormula()");
     }
 
     public static long flops(Object network, Convention convention) {
-        return Asking.small(Asking.count(network, convention), "flops");
+        return PerExample.fitting(Asking.count(network, convention), "flops", "flopsFormula()");
     }
 
     public static BigInteger flopsExact() {
-        return Asking.exact(flopsFormula());
+        return PerExample.exact(flopsFormula(), "flopsExact()", "flopsFormula()");
     }
 
     public static BigInteger flopsExact(Object what) {
-        return Asking.exact(flopsFormula(what));
+        return PerExample.exact(flopsFormula(what), "flopsExact()", "flopsFormula()");
     }
 
     public static Expr flopsFormula() {
@@ -284,11 +285,11 @@ public final class Nn extends CommandWords {
 
     /** Multiply-adds of the network of the last call, for one example. */
     public static long macs() {
-        return Asking.small(Asking.count(null, MACS), "macs");
+        return PerExample.fitting(Asking.count(null, MACS), "macs", "flopsFormula(MACS)");
     }
 
     public static long macs(Object what) {
-        return Asking.small(Asking.count(what, MACS), "macs");
+        return PerExample.fitting(Asking.count(what, MACS), "macs", "flopsFormula(MACS)");
     }
 
     /** Says so if a condition does not hold. */
@@ -312,7 +313,7 @@ public final class Nn extends CommandWords {
 
     public static List<Long> profile(Object what) {
         layerbook.count.NetworkView v = Asking.view(what);
-        return List.of(Asking.small(Asking.count(v, THOP), "flops"), Asking.small(THOP.params(v), "params"));
+        return List.of(PerExample.fitting(Asking.count(v, THOP), "flops", "flopsFormula()"), PerExample.fitting(THOP.params(v), "params", "paramsFormula()"));
     }
 
     // ---- seeing

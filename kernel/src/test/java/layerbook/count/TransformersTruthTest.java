@@ -1,6 +1,7 @@
 package layerbook.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import layerbook.layers.TruthCase;
 import layerbook.net.Book;
 import layerbook.net.Model;
 import layerbook.session.Nn;
+import layerbook.shape.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,16 +62,35 @@ class TransformersTruthTest {
 
     // ---- larger than any in the file; figures from the models' own repositories
 
-    @Test void fourHundredBillion() throws Exception {
+    @Test void fourHundredBillion() {
         assertEquals(new BigInteger("405853388800"), traced("llama", config("layers:126,heads:128,kv_heads:8,hidden:16384,intermediate:53248,vocab:128256")).paramsExact());
     }
 
-    @Test void experts() throws Exception {
+    /** Work past 2^63: a long would be wrong, so the word for larger numbers is named; with letters left, the word for formulas. */
+    @Test void workBeyondALong() {
+        Network n = traced("llama", config("layers:126,heads:128,kv_heads:8,hidden:16384,intermediate:53248,vocab:128256"));
+        BigInteger work = n.flopsFormula().at(Map.of(Letters.N, Expr.of(4096), Letters.T, Expr.of(131072))).exact();
+        assertEquals(new BigInteger("1014593442052162191360"), work);
+        var open = assertThrows(Refusal.class, n::flops);
+        assertEquals("flopsFormula()", open.suggestion());
+        Network large = new Book().within(() -> Nn.trace(new Transformers.Llama(new Transformers.Config(wide())), Nn.tensor(Nn.shape(4096, 131072), Nn.INT64)));
+        assertEquals("flopsExact()", assertThrows(Refusal.class, large::flops).suggestion());
+    }
+
+    private static JsonNode wide() {
+        return config("layers:1,heads:128,kv_heads:8,hidden:1048576,intermediate:1048576,vocab:128256");
+    }
+
+    @Test void experts() {
         assertEquals(new BigInteger("46702792704"), traced("llama", config("layers:32,heads:32,kv_heads:8,hidden:4096,intermediate:14336,vocab:32000,experts:8")).paramsExact());
         assertEquals(new BigInteger("140620634112"), traced("llama", config("layers:56,heads:48,kv_heads:8,hidden:6144,intermediate:16384,vocab:32000,experts:8")).paramsExact());
     }
 
-    private static JsonNode config(String brief) throws Exception {
-        return new ObjectMapper().readTree("{" + brief.replaceAll("(\\w+):", "\"$1\":") + "}");
+    private static JsonNode config(String brief) {
+        var out = new ObjectMapper().createObjectNode();
+        for (String pair : brief.split(",")) {
+            out.put(pair.split(":")[0], Integer.parseInt(pair.split(":")[1]));
+        }
+        return out;
     }
 }
