@@ -108,6 +108,8 @@ final class Brackets {
             }
             j++;
         }
+        lastToken = Math.max(i, Math.min(j, until) - 1);
+        torn = true;
         return Math.min(j, until);   // a literal that its line does not close: the compiler will say so
     }
 
@@ -146,7 +148,7 @@ final class Brackets {
         return Optional.ofNullable(open.peek());
     }
 
-    /** Whether a bracket was closed that was not open. */
+    /** Whether a bracket was closed that was not open, or a text begun that its line does not end: no further line can mend that. */
     boolean isTorn() {
         return torn;
     }

@@ -215,12 +215,10 @@ final class CoreCommands {
     }
 
     private void why(Invocation c) {
-        Throwable last = session.lastThrown();
-        if (last == null) {
-            throw new Command.Refused("nothing was thrown so far", "/help");
+        String words = session.why();
+        if (words.isEmpty()) {
+            throw new Command.Refused("nothing went wrong so far", "/help");
         }
-        var text = new java.io.StringWriter();
-        last.printStackTrace(new java.io.PrintWriter(text));
-        c.say(text.toString().stripTrailing());
+        c.say(words);
     }
 }

@@ -20,6 +20,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
 /** JShell, with our way of running snippets: takes one Java statement and says what came of it. */
@@ -43,7 +44,9 @@ final class Engine implements AutoCloseable {
     private final History history;
     private final Cells cells;
     private final JShell shell;
+    private final CompilerSays compilerSays;
     private Throwable lastThrown;
+    private String lastDiagnostics = "";
 
     Engine(Settings settings, Printing printing) {
         workshop = new Workshop(() -> {
@@ -57,6 +60,7 @@ final class Engine implements AutoCloseable {
             .executionEngine(control, null)
             .compilerOptions("-classpath", classPath(settings.classPath()))
             .build();
+        compilerSays = new CompilerSays(shell);
         IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
         if (Engine.class.getClassLoader().getResource(FACADE.replace('.', '/') + ".class") != null) {
             shell.eval("import static " + FACADE + ".*;");
@@ -146,8 +150,14 @@ final class Engine implements AutoCloseable {
         return workshop.isInside() ? text.call() : workshop.whole(text);
     }
 
-    Throwable lastThrown() {
-        return lastThrown;
+    /** All that Java has to say on the last error: a stack trace, or the compiler's own words; empty if nothing went wrong. */
+    String why() {
+        if (lastThrown == null) {
+            return lastDiagnostics;
+        }
+        var text = new java.io.StringWriter();
+        lastThrown.printStackTrace(new java.io.PrintWriter(text));
+        return text.toString().stripTrailing();
     }
 
     Echo echo() {
@@ -176,6 +186,7 @@ final class Engine implements AutoCloseable {
         }
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
+                warnOfDropped(statement, event);
                 return outcome(statement, event);
             }
         }
@@ -193,6 +204,14 @@ final class Engine implements AutoCloseable {
     /** Whether this thread was left behind, see {@link Workshop#isLeftBehind}. */
     boolean isLeftBehind() {
         return workshop.isLeftBehind();
+    }
+
+    /** {@code relu();} inside braces is Java and does nothing. */
+    private void warnOfDropped(Statement statement, SnippetEvent event) {
+        if (event.status() != Snippet.Status.REJECTED && statement.source().indexOf('{') >= 0) {
+            Dropped.layers(statement.source(), word -> layerbook.layers.Catalogue.find(word).isPresent() && shell.methods().noneMatch(m -> m.name().equals(word)))
+                .forEach(layer -> book.warn(layer + " inside braces is made and dropped; add(" + layer + ") adds it to the network"));
+        }
     }
 
     private static Outcome failed(Problem problem) {
@@ -215,6 +234,9 @@ final class Engine implements AutoCloseable {
             if (refusal != null) {
                 return failed(Refusals.framed(statement, refusal, echo.state()));
             }
+            if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+                return failed(undeclared(statement, unresolved.getSnippet()));
+            }
             return failed(Problems.runtime(statement, snippet, event.exception(), control.thrown()));
         }
         if (snippet instanceof VarSnippet || snippet instanceof ExpressionSnippet) {
@@ -223,9 +245,18 @@ final class Engine implements AutoCloseable {
         return new Outcome(declared(event), false, null, null, Optional.empty());
     }
 
+    /** Something ran into a method or class that uses a name nobody declared yet. */
+    private Problem undeclared(Statement statement, DeclarationSnippet declared) {
+        String missing = shell.unresolvedDependencies(declared).collect(Collectors.joining(", "));
+        return Problems.whole("runtime", what(declared) + " cannot be used yet: it uses " + (missing.isEmpty() ? "a name" : missing) + ", which nobody declared", statement,
+            List.of("why    Java lets a declaration use a name before it is declared, but nobody can run it until then"), null, null);
+    }
+
     private Problem rejected(Statement statement, Snippet snippet) {
+        lastThrown = null;
+        lastDiagnostics = shell.diagnostics(snippet).map(d -> d.getMessage(java.util.Locale.ENGLISH)).collect(Collectors.joining("\n"));
         Optional<Diag> first = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
-        return first.map(diag -> Problems.compile(statement, diag))
+        return first.map(diag -> compilerSays.problem(statement, diag))
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 

@@ -15,7 +15,7 @@ final class Likeness {
         return words.stream().distinct()
             .filter(w -> !w.equals(typed) && Math.abs(w.length() - typed.length()) <= most)
             .filter(w -> distance(typed, w) <= most)
-            .sorted(Comparator.comparingInt((String w) -> distance(typed, w)).thenComparing(w -> w))
+            .sorted(Comparator.comparing((String w) -> !w.equalsIgnoreCase(typed)).thenComparingInt(w -> distance(typed, w)).thenComparing(w -> w))
             .limit(3).toList();
     }
 

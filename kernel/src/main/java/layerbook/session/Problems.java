@@ -33,15 +33,6 @@ final class Problems {
         return end < 0 ? source.length() : end;
     }
 
-    /** What the compiler says about a rejected statement. */
-    static Problem compile(Statement statement, Diag diag) {
-        String[] said = diag.getMessage(Locale.ENGLISH).split("\\R");
-        int start = (int) Math.max(0, diag.getStartPosition());
-        int end = (int) Math.max(start + 1, diag.getEndPosition());
-        List<String> details = java.util.Arrays.stream(said).skip(1).map(String::strip).filter(s -> !s.isEmpty()).toList();
-        return at("compile", said[0], statement, start, end, "", details, null, null);
-    }
-
     /** A statement that the end of the text cuts off. */
     static Problem brokenOff(Statement statement) {
         return Brackets.of(statement.source()).innermost()
@@ -70,14 +61,14 @@ final class Problems {
     /** What a statement threw. */
     static Problem runtime(Statement statement, Snippet snippet, JShellException said, Throwable thrown) {
         String name = said instanceof EvalException e ? e.getExceptionClassName() : thrown.getClass().getName();
-        String text = thrown.getMessage();
+        String text = thrown.getMessage() == null ? null : Values.withoutWrappers(thrown.getMessage());
         int line = lineIn(snippet, said);
         int from = lineStart(statement.source(), line);
         int to = from + firstLine(statement.source().substring(from));
         while (from < to && Character.isWhitespace(statement.source().charAt(from))) {
             from++;
         }
-        return at("runtime", text == null ? name : name + ": " + text, statement, from, to, "thrown here", List.of(), null, thrown);
+        return at("runtime", text == null ? Values.withoutWrappers(name) : Values.withoutWrappers(name) + ": " + text, statement, from, to, "thrown here", List.of(), null, thrown);
     }
 
     private static int lineIn(Snippet snippet, Throwable said) {

@@ -13,6 +13,9 @@ import layerbook.shape.Refusal;
 final class Refusals {
     private static final Pattern WORD = Pattern.compile("^(\\w+)");
 
+    private static final Pattern NO_OPTION = Pattern.compile("(\\w+) has no option (\\w+)");
+    private static final Pattern NEEDS = Pattern.compile("(\\w+) needs (\\w+): .*");
+
     private Refusals() {}
 
     /** The refusal behind what was thrown, or null. */
@@ -30,8 +33,36 @@ final class Refusals {
         int[] place = place(source, r);
         List<String> details = new ArrayList<>(r.details());
         String mark = r.mark() == null ? "" : r.mark();
-        Problem p = Problems.at(r.kind(), r.getMessage(), statement, place[0], place[1], mark, details, r.suggestion(), r);
+        Problem p = Problems.at(r.kind(), r.getMessage(), statement, place[0], place[1], mark, details, r.suggestion() != null ? r.suggestion() : fix(source, r), r);
         return new Problem(p.kind(), p.message(), p.source(), p.start(), p.end(), p.mark(), p.details(), p.fix(), state, p.line(), p.column(), p.cause());
+    }
+
+    /** An option that the layer does not have is respelled or left out; an argument that it needs is put in. Null where the statement does not show them. */
+    private static String fix(String source, Refusal r) {
+        Matcher wrong = NO_OPTION.matcher(r.getMessage());
+        if (wrong.matches()) {
+            int at = find(source, wrong.group(2), Math.max(0, find(source, wrong.group(1), 0)));
+            Signature signature = Catalogue.find(wrong.group(1)).orElse(null);
+            return at < 0 || signature == null ? null : respelled(source, at, wrong.group(2), signature);
+        }
+        Matcher missing = NEEDS.matcher(r.getMessage());
+        int call = missing.matches() ? find(source, missing.group(1), 0) : -1;
+        if (call < 0) {
+            return null;
+        }
+        int close = end(source, call) - 1;
+        boolean empty = source.substring(source.indexOf('(', call) + 1, close).isBlank();
+        return source.substring(0, close) + (empty ? "" : ", ") + (missing.group(2).startsWith("kernel") ? "3" : "16") + source.substring(close);
+    }
+
+    private static String respelled(String source, int at, String option, Signature signature) {
+        List<String> near = Likeness.nearest(option, signature.parameters().stream().map(Parameter::name).toList());
+        if (!near.isEmpty()) {
+            return source.substring(0, at) + near.get(0) + source.substring(at + option.length());
+        }
+        String before = source.substring(0, at).replaceFirst(",\\s*$", "");
+        String behind = source.substring(end(source, at));
+        return before.endsWith("(") ? before + behind.replaceFirst("^\\s*,\\s*", "") : before + behind;
     }
 
     /** Where the argument stands: its option, or its place among the positional ones; else the call; else the first line. */

@@ -209,8 +209,8 @@ public final class Session implements AutoCloseable {
         return engine.join().valueOf(variable);
     }
 
-    Throwable lastThrown() {
-        return engine.join().lastThrown();
+    String why() {
+        return engine.join().why();
     }
 
     /** The book that holds the networks of this session. */

@@ -6,7 +6,14 @@ import java.lang.reflect.Array;
 final class Values {
     private static final int LONGEST = 1000;
 
+    /** JShell puts classes and variables into classes of its own, whose names nobody typed. */
+    private static final java.util.regex.Pattern WRAPPER = java.util.regex.Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+
     private Values() {}
+
+    static String withoutWrappers(String text) {
+        return text.contains("REPL.$JShell$") ? WRAPPER.matcher(text).replaceAll("") : text;
+    }
 
     /** Strings and characters quoted, arrays with type, length and elements, all else by {@code toString}. */
     static String text(Object value) {
@@ -23,7 +30,7 @@ final class Values {
         if (value instanceof Character c) {
             return "'" + (c == '\'' ? "\\'" : escaped(c)) + "'";
         }
-        return value.getClass().isArray() ? array(value, depth) : String.valueOf(value.toString());
+        return value.getClass().isArray() ? array(value, depth) : withoutWrappers(String.valueOf(value.toString()));
     }
 
     private static String array(Object array, int depth) {

@@ -51,10 +51,15 @@ public final class Widths {
         if (of(first) <= width) {
             return first;
         }
-        int end = first.length();
-        while (end > 0 && of(first.substring(0, end)) + of(dots) > width) {
-            end = first.offsetByCodePoints(end, -1);
+        return cut(first, width - of(dots)) + dots;
+    }
+
+    /** As much of the beginning of a text as this width holds. */
+    public static String cut(String text, int width) {
+        int end = text.length();
+        while (end > 0 && of(text.substring(0, end)) > width) {
+            end = text.offsetByCodePoints(end, -1);
         }
-        return first.substring(0, end) + dots;
+        return text.substring(0, end);
     }
 }

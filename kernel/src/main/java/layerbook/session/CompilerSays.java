@@ -1,0 +1,193 @@
+package layerbook.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+
+/**
+ * Puts what the compiler says of a statement into words for somebody who thinks of networks: one sentence, one reason, and a statement that
+ * would work where one can be told. What it knows nothing better for is said as the compiler says it.
+ */
+final class CompilerSays {
+    private static final Pattern QUALIFIED = Pattern.compile("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)");
+    private static final Pattern CONVERTED = Pattern.compile("incompatible types: (?:possible lossy conversion from )?(.+?) (?:cannot be converted )?to (.+)");
+    private static final Pattern APPLIED = Pattern.compile("(?:method|constructor) (\\S+) in \\S+ \\S+ cannot be applied to given types;");
+    private static final Pattern SUITABLE = Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
+
+    private final JShell shell;
+    private final UnknownName unknown;
+
+    CompilerSays(JShell shell) {
+        this.shell = shell;
+        this.unknown = new UnknownName(shell);
+    }
+
+    /** What is said about a place: a message, lines of details, a fix or null. */
+    record Said(String message, List<String> details, String fix) {
+        static Said of(String message, String fix, String... details) {
+            return new Said(message, List.of(details), fix);
+        }
+    }
+
+    Problem problem(Statement statement, Diag diag) {
+        String source = statement.source();
+        int start = Math.min((int) Math.max(0, diag.getStartPosition()), source.length());
+        int end = Math.max(wordEnd(source, start), (int) diag.getEndPosition());
+        Said said = said(diag, source, start, end);
+        String fix = said.fix() != null && isStatement(said.fix()) ? said.fix() : null;
+        return Problems.at("compile", said.message(), statement, start, end, "", said.details(), fix, null);
+    }
+
+    /** A mark on the first letter of a word is meant for the word. */
+    private static int wordEnd(String source, int start) {
+        int end = start;
+        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+            end++;
+        }
+        return Math.max(end, start + 1);
+    }
+
+    private boolean isStatement(String fix) {
+        if (fix.startsWith("import ")) {
+            return true;
+        }
+        Completeness completeness = shell.sourceCodeAnalysis().analyzeCompletion(fix).completeness();
+        return completeness == Completeness.COMPLETE || completeness == Completeness.COMPLETE_WITH_SEMI || completeness == Completeness.CONSIDERED_INCOMPLETE;
+    }
+
+    private Said said(Diag diag, String source, int start, int end) {
+        String[] lines = diag.getMessage(Locale.ENGLISH).split("\\R");
+        String message = plain(lines[0]);
+        String code = diag.getCode().replaceFirst("^compiler\\.err\\.", "");
+        List<String> rest = java.util.Arrays.stream(lines).skip(1).map(String::strip).filter(s -> !s.isEmpty()).map(CompilerSays::plain).toList();
+        Said said = switch (code.replaceFirst("\\..*", "")) {
+            case "cant" -> code.startsWith("cant.resolve") ? unknown.said(lines, source, start, end) : cannot(code, message, rest, source, start, end);
+            case "unclosed" -> unclosed(message, source, start);
+            case "expected" -> expected(message, source, start);
+            case "prob" -> wrongType(message, rest, source, start, end);
+            case "not" -> code.equals("not.stmt") ? Said.of("this is not a statement of its own", null, "why    only calls, assignments and declarations are") : null;
+            case "illegal" -> code.startsWith("illegal.start") ? python(source).orElse(Said.of("Java cannot read on from here", null)) : null;
+            default -> null;
+        };
+        return said != null ? said : new Said(message, rest.stream().filter(r -> !r.startsWith("location:")).limit(4).toList(), null);
+    }
+
+    /** Java's words without the packages that nobody types. */
+    static String plain(String text) {
+        return Values.withoutWrappers(QUALIFIED.matcher(text).replaceAll("$1"));
+    }
+
+    private Said cannot(String code, String message, List<String> rest, String source, int start, int end) {
+        String name = source.substring(start, Math.min(end, source.length()));
+        String all = String.join(" ", rest);
+        if (code.startsWith("cant.infer.local.var.type") && all.contains("self-referencing")) {
+            boolean known = shell.variables().anyMatch(v -> v.name().equals(name));
+            String assignment = source.substring(start);
+            return known ? Said.of("var declares a new " + name + ", which cannot be made from itself", assignment, "why    " + name + " is there already: without var it gets the new value")
+                : Said.of(name + " is used before it has a value", null, "why    var " + name + " = .. declares " + name + "; what it is made from must have another name");
+        }
+        if (code.startsWith("cant.infer.local.var.type") && all.contains("null")) {
+            return Said.of("var needs a value to take its type from, and null has none", source.replaceFirst("\\bvar\\b", "Object"));
+        }
+        if (code.startsWith("cant.inherit.from.final") && message.contains("Module")) {
+            return Said.of("a network extends Model here; Module is a class of Java's own", source.replaceAll("\\bModule\\b", "Model"));
+        }
+        if (code.startsWith("cant.apply")) {
+            return notApplied(message, rest);
+        }
+        return null;
+    }
+
+    /** A call with arguments that it does not take: what it is, not what the compiler tried. */
+    private Said notApplied(String message, List<String> rest) {
+        Matcher one = APPLIED.matcher(message);
+        Matcher several = SUITABLE.matcher(message);
+        String word = one.find() ? one.group(1) : several.find() ? several.group(1) : null;
+        if (word == null) {
+            return null;
+        }
+        var details = new ArrayList<String>();
+        List<String> ways = Facade.signatures(word);
+        ways.stream().limit(4).forEach(way -> details.add((details.isEmpty() ? "why    it is called as " : "       or ") + way));
+        if (details.isEmpty()) {
+            rest.stream().filter(r -> r.startsWith("required:") || r.startsWith("found:")).forEach(details::add);
+        }
+        return new Said(word + " does not take these arguments", details, null);
+    }
+
+    private Said unclosed(String message, String source, int start) {
+        if (!message.contains("string") && !message.contains("character")) {
+            return null;
+        }
+        char quote = message.contains("string") ? '"' : '\'';
+        int line = source.indexOf('\n', start);
+        int end = line < 0 ? source.length() : line;
+        int closing = end;
+        while (closing > start + 1 && (source.charAt(closing - 1) == ')' || source.charAt(closing - 1) == ';')) {
+            closing--;
+        }
+        String fix = source.substring(0, closing) + quote + source.substring(closing);
+        return Said.of("the text that begins here has no closing " + quote, fix, "why    a text ends on the line that it begins on");
+    }
+
+    private Said expected(String message, String source, int start) {
+        Optional<Said> python = python(source);
+        if (python.isPresent()) {
+            return python.get();
+        }
+        Matcher missing = Pattern.compile("^'(\\S+)' expected$").matcher(message);
+        if (!missing.matches()) {
+            return Said.of("Java expects something else here: " + message.replaceFirst(" expected$", "").replace("<identifier>", "a name"), null);
+        }
+        int at = Math.min(start, source.length());
+        while (at > 0 && Character.isWhitespace(source.charAt(at - 1))) {
+            at--;
+        }
+        String fix = source.substring(0, at) + missing.group(1) + source.substring(at);
+        boolean semicolon = missing.group(1).equals(";");
+        return Said.of("a " + missing.group(1) + " is missing here", fix, semicolon ? new String[] {"why    inside braces each statement ends with ;"} : new String[0]);
+    }
+
+    /** Habits of PyTorch's language. */
+    private static Optional<Said> python(String source) {
+        String line = source.strip();
+        if (line.matches("(?s)(def|import torch|from|elif|class \\w+\\(.*\\)\\s*:).*")) {
+            String instead = line.startsWith("def") ? "a method is Tensor f(Tensor x) { ... }" : line.startsWith("class") ? "a network is class Net extends Model { ... }"
+                : line.startsWith("elif") ? "it is else if (..) here" : "all layers are there without an import";
+            return Optional.of(Said.of("this is Python; Layerbook is Java", null, "why    " + instead));
+        }
+        return Optional.empty();
+    }
+
+    private Said wrongType(String message, List<String> rest, String source, int start, int end) {
+        Matcher converted = CONVERTED.matcher(message);
+        if (!converted.matches()) {
+            return null;
+        }
+        String given = converted.group(1);
+        String wanted = converted.group(2);
+        if (wanted.equals("Tensor")) {
+            Matcher functional = Pattern.compile("(\\w+)\\.(\\w+)\\(").matcher(source);
+            Predicate<String> isLayer = w -> layerbook.layers.Catalogue.find(w).isPresent();
+            if (functional.find() && isLayer.test(functional.group(2)) && start > functional.start()) {
+                String fix = source.substring(0, functional.start(2)) + "then(" + source.substring(functional.start(2)).replaceFirst(";?\\s*$", "") + ")";
+                return Said.of("x." + functional.group(2) + "(..) is the function, which takes its weights as tensors", fix, "why    a layer with weights of its own goes in with then");
+            }
+        }
+        boolean narrows = wanted.matches("int|short|byte|float") && given.matches("long|double|int|float");
+        String fix = narrows ? source.substring(0, start) + "(" + wanted + ") (" + source.substring(start, Math.min(end, source.length())) + ")"
+            + source.substring(Math.min(end, source.length())) : null;
+        return Said.of("incompatible types: this is " + article(given) + ", and " + article(wanted) + " is wanted", fix);
+    }
+
+    private static String article(String type) {
+        return ("aeiouAEIOU".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+    }
+}

@@ -1,0 +1,125 @@
+package layerbook.session;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import layerbook.layer.Signature;
+import layerbook.layers.Catalogue;
+import layerbook.net.Tensor;
+
+/** What may be meant by a name that the compiler does not know: an option misspelled, a layer in PyTorch's spelling, a class without its import. */
+final class UnknownName {
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
+    private static final Pattern LOCATION = Pattern.compile("location:\\s+(?:variable (\\w+) of type|class|interface) ?(\\S*)");
+    private static final Pattern MODULE = Pattern.compile("(?:torch\\.)?(?:nn|F)\\.(\\w+)\\(");
+    private static final List<String> PYTHON = List.of("nn", "torch", "self", "None", "True", "False", "print", "len");
+
+    private final JShell shell;
+
+    UnknownName(JShell shell) {
+        this.shell = shell;
+    }
+
+    CompilerSays.Said said(String[] lines, String source, int start, int end) {
+        String all = String.join("\n", lines);
+        Matcher symbol = SYMBOL.matcher(all);
+        if (!symbol.find()) {
+            return null;
+        }
+        String kind = symbol.group(1);
+        String name = symbol.group(2);
+        Matcher location = LOCATION.matcher(all);
+        String owner = location.find() ? CompilerSays.plain(location.group(2)).replaceAll("<.*", "").strip() : "";
+        int at = Math.max(start, source.indexOf(name, start));
+        return pytorch(kind, name, source, at).or(() -> python(name)).orElseGet(() -> kind.equals("class") ? type(name, source, at) : other(kind, name, owner, source, at));
+    }
+
+    /** {@code Conv2d(..)}, {@code new Conv2d(..)}, {@code nn.Conv2d(..)}: the layer's word is meant. */
+    private static Optional<CompilerSays.Said> pytorch(String kind, String name, String source, int at) {
+        Matcher module = MODULE.matcher(source);
+        if ((name.equals("nn") || name.equals("torch") || name.equals("F")) && module.find()) {
+            String their = module.group(1);
+            String word = factory(their).orElse(their);
+            return Optional.of(CompilerSays.Said.of("layers need no " + name + " in front: they are words of their own", module.replaceAll(word + "("), "why    " + their + " is " + word + " here"));
+        }
+        return factory(name).filter(word -> !word.equals(name) && !kind.equals("variable")).map(word -> CompilerSays.Said.of("the layer " + name + " is made by the word " + word,
+            source.substring(0, at).replaceFirst("new\\s+$", "") + word + source.substring(at + name.length())));
+    }
+
+    private static Optional<String> factory(String className) {
+        return Catalogue.all().stream().filter(s -> s.className().equals(className) || s.factory().equalsIgnoreCase(className)).map(Signature::factory).findFirst();
+    }
+
+    private static Optional<CompilerSays.Said> python(String name) {
+        if (!PYTHON.contains(name)) {
+            return Optional.empty();
+        }
+        String instead = switch (name) {
+            case "self" -> "a class names its own fields without self";
+            case "None" -> "null, or KEEP in a list of sizes";
+            case "True", "False" -> name.toLowerCase(java.util.Locale.ROOT);
+            case "print" -> "System.out.println(..), or just the value on a line of its own";
+            case "len" -> ".size() of a list, .length of an array";
+            default -> "all layers are words here: conv2d(..), relu()";
+        };
+        return Optional.of(CompilerSays.Said.of("there is no " + name + " in Java", null, "why    say " + instead));
+    }
+
+    /** A class that nobody declared: the import that would bring it, if Java has one of this name. */
+    private CompilerSays.Said type(String name, String source, int at) {
+        List<String> qualified = shell.sourceCodeAnalysis().listQualifiedNames(source.substring(0, Math.min(source.length(), at + name.length())), Math.min(source.length(), at + name.length())).getNames();
+        Optional<String> found = qualified.stream().filter(q -> q.startsWith("java")).findFirst().or(() -> qualified.stream().findFirst());
+        if (found.isPresent()) {
+            return CompilerSays.Said.of("the class " + name + " is not imported", "import " + found.get());
+        }
+        return meant("cannot find symbol: there is no class " + name, name, shell.types().map(t -> t.name()).toList(), source, at);
+    }
+
+    private CompilerSays.Said other(String kind, String name, String owner, String source, int at) {
+        boolean method = kind.equals("method");
+        if (!owner.isEmpty()) {
+            return meant(owner + " has no " + (method ? "method " : "field ") + name, name, members(owner, method), source, at);
+        }
+        Optional<Signature> layer = Hints.layer(Place.of(source, at));
+        if (method && layer.isPresent() && !Place.of(source, at).calls().isEmpty()) {
+            List<String> options = layer.get().parameters().stream().map(p -> p.name()).toList();
+            if (!Facade.words().contains(name)) {
+                CompilerSays.Said said = meant(layer.get().factory() + " has no option " + name, name, options, source, at);
+                return new CompilerSays.Said(said.message(), List.of("why    " + layer.get().factory() + " has " + String.join(", ", options)), said.fix());
+            }
+        }
+        var known = new TreeSet<String>();
+        if (method) {
+            known.addAll(Facade.words());
+            shell.methods().forEach(m -> known.add(m.name()));
+        } else {
+            shell.variables().map(v -> v.name()).filter(v -> !v.startsWith("$")).forEach(known::add);
+            Arrays.stream(Nn.class.getFields()).map(Field::getName).forEach(known::add);
+        }
+        return meant("cannot find symbol: there is no " + kind + " " + name, name, known, source, at);
+    }
+
+    private static Collection<String> members(String owner, boolean method) {
+        if (!owner.equals("Tensor")) {
+            return List.of();
+        }
+        return (method ? Arrays.stream(Tensor.class.getMethods()).map(Method::getName) : Stream.<String>empty()).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The nearest of the known names in its place. */
+    private static CompilerSays.Said meant(String message, String name, Collection<String> known, String source, int at) {
+        List<String> near = Likeness.nearest(name, known);
+        if (near.isEmpty() || name.length() < 2 || !source.startsWith(name, at)) {
+            return CompilerSays.Said.of(message, null);
+        }
+        return CompilerSays.Said.of(message, source.substring(0, at) + near.get(0) + source.substring(at + name.length()), "why    nothing of this name is known; near it: " + String.join(", ", near));
+    }
+}
