@@ -33,6 +33,13 @@ public final class JavaText {
         }
     }
 
+    /** Whether the last that stands in it is a semicolon; comments and space do not count. */
+    static boolean endsWithSemicolon(String text) {
+        var last = new Piece[1];
+        cut(text, piece -> last[0] = piece.kind() == Kind.SPACE || piece.kind() == Kind.COMMENT ? last[0] : piece);
+        return last[0] != null && text.startsWith(";", last[0].from());
+    }
+
     private Piece piece(int at) {
         char c = text.charAt(at);
         if (Character.isWhitespace(c)) {

@@ -112,7 +112,7 @@ public final class Session implements AutoCloseable {
         Engine.Outcome last = null;
         layerbook.net.Graph before = ready.echo().book().graph();
         layerbook.net.Graph beginning = before;
-        boolean muted = text.stripTrailing().endsWith(";");
+        boolean muted = JavaText.endsWithSemicolon(text);
         Optional<Integer> exit = Optional.empty();
         for (Optional<Statement> next = statements.next(); next.isPresent() && exit.isEmpty(); next = statements.next()) {
             if (first) {
