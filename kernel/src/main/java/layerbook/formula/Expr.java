@@ -234,6 +234,16 @@ public sealed interface Expr {
         throw new ArithmeticException(text() + " is not a number until its symbols are given");
     }
 
+    /** With a number in the place of one symbol. */
+    default Expr at(Sym symbol, long value) {
+        return at(Map.of(symbol, of(value)));
+    }
+
+    /** The number it is, for a loop or an array; refused as {@link #exact} is, and if an int cannot hold it. */
+    default int intValue() {
+        return exact().intValueExact();
+    }
+
     default boolean isZero() {
         return this instanceof Num n && n.value().signum() == 0;
     }

@@ -6,20 +6,28 @@ import layerbook.formula.Expr;
 import layerbook.formula.Style;
 import layerbook.layer.Layer;
 import layerbook.layer.Rule;
+import layerbook.shape.DType;
 
-/** A bare weight: learned numbers that belong to no layer, such as a class token. */
-record Bare(List<Expr> dims) implements Layer {
+/**
+ * Numbers that belong to no layer: learned (a parameter, such as a class token), kept but not learned (a buffer), or made on the spot (arange, zeros, ones).
+ *
+ * @param word how a user writes it
+ */
+record Bare(String word, List<Expr> dims, DType dtype) implements Layer {
+    static final String PARAMETER = "parameter";
+    static final String BUFFER = "buffer";
+
     @Override public Rule rule() {
         Expr[] sizes = dims.toArray(Expr[]::new);
-        return Rule.of("parameter").gives(layerbook.shape.DType.FLOAT32, sizes).weight("weight", sizes);
+        return Rule.of(word).gives(dtype, sizes).when(word.equals(PARAMETER), r -> r.weight("weight", sizes)).when(word.equals(BUFFER), r -> r.buffer("buffer", sizes));
     }
 
     @Override public String factoryName() {
-        return "parameter";
+        return word;
     }
 
     @Override public String className() {
-        return "Parameter";
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     @Override public String briefArguments() {
@@ -27,6 +35,7 @@ record Bare(List<Expr> dims) implements Layer {
     }
 
     @Override public String codeText() {
-        return "parameter(" + dims.stream().map(d -> d.text(Style.ASCII).replace(",", "")).collect(Collectors.joining(", ")) + ")";
+        String sizes = dims.stream().map(d -> d.text(Style.ASCII).replace(",", "")).collect(Collectors.joining(", "));
+        return word + "(" + sizes + (dtype == DType.FLOAT32 || word.equals("arange") ? "" : ", " + dtype) + ")";
     }
 }

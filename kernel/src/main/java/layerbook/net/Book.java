@@ -12,6 +12,7 @@ import layerbook.layer.Applied;
 import layerbook.layer.Inputs;
 import layerbook.layer.Layer;
 import layerbook.layer.Param;
+import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
@@ -95,7 +96,7 @@ public final class Book {
 
     /** A bare weight; it appears in a network when it is used, or when a variable or model holds it. */
     public Tensor parameter(List<Expr> dims) {
-        return new Tensor(this, new WeightRef(Unit.of(new Bare(dims)), "weight"));
+        return bare(Bare.PARAMETER, new TensorType(new Shape(dims), DType.FLOAT32));
     }
 
     /** A weight of a unit as a tensor; its row appears when it is used. */
@@ -114,6 +115,11 @@ public final class Book {
             return bare.dims();
         }
         return weightsOf(ref.unit()).stream().filter(p -> p.name().equals(ref.tensor())).findFirst().orElseThrow().dims();
+    }
+
+    /** Numbers that belong to no layer, by the word for them: {@code buffer}, {@code arange}, {@code zeros} ... */
+    public Tensor bare(String word, TensorType type) {
+        return new Tensor(this, new WeightRef(Unit.of(new Bare(word, type.shape().dims(), type.dtype())), "weight"));
     }
 
     // ---- calling

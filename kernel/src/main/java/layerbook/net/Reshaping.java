@@ -41,10 +41,11 @@ final class Reshaping {
         });
     }
 
-    /** A batch that became another number of rows is allowed, and said. */
+    /** A batch that became another number of rows because -1 was worked out so is allowed, and said; who writes the rows out means them. */
     static Tensor warned(Tensor from, Tensor to, Operation by) {
         String name = by.factoryName();
-        if (REFOLDING.contains(name) && from.rank() > 0 && to.rank() > 0 && from.shape().dim(0).equals(Letters.N) && !to.shape().dim(0).equals(Letters.N)) {
+        boolean workedOut = REFOLDING.contains(name) && !by.arguments().isEmpty() && by.arguments().get(0).equals(Expr.of(-1));
+        if (workedOut && from.rank() > 0 && to.rank() > 0 && from.shape().dim(0).equals(Letters.N) && !to.shape().dim(0).equals(Letters.N)) {
             Expr rows = to.shape().dim(0).at(java.util.Map.of(Letters.N, Expr.ONE));
             from.book().warn(name + " turns 1 example into " + rows.text() + " rows: " + from.shape().text() + " became " + to.shape().text()
                 + ", so the sizes behind the batch do not make up a row of " + to.shape().dim(-1).text());

@@ -6,7 +6,7 @@ import java.util.List;
 interface ShapeOperations extends Applying {
     /**
      * The same numbers under other sizes; one size may be -1 and follows from the rest. Fails on a tensor whose axes were permuted, as PyTorch does.
-     * A view that changes the batch is allowed, and warned of.
+     * A view that changes the batch is allowed, and warned of where nobody asked for it (-1 in front).
      */
     default Tensor view(Object... sizes) {
         return self().then(Reshaping.view(sizes));

@@ -70,7 +70,7 @@ public final class Tensor implements TensorOperations {
         if (bare != null || call.what() != Call.What.PARAMETER) {
             return bare;
         }
-        return new WeightRef(call.unit(), call.applied().weights().get(output).name());
+        return call.applied().weights().isEmpty() ? null : new WeightRef(call.unit(), call.applied().weights().get(output).name());
     }
 
     boolean isLoose() {
@@ -83,7 +83,7 @@ public final class Tensor implements TensorOperations {
 
     /** Shape and kind of number. */
     public TensorType type() {
-        return bare != null ? new TensorType(new Shape(book.dims(bare)), DType.FLOAT32) : call.outputs().get(output);
+        return bare == null ? call.outputs().get(output) : new TensorType(new Shape(book.dims(bare)), bare.unit().layer() instanceof Bare b ? b.dtype() : DType.FLOAT32);
     }
 
     public Shape shape() {
@@ -138,7 +138,7 @@ public final class Tensor implements TensorOperations {
      * One {@code then} is one row. Several layers in a row are applied one after the other.
      */
     public Tensor then(Object layer, Object... more) {
-        if (more.length > 0 && Arrays.stream(more).noneMatch(m -> m instanceof Tensor)) {
+        if (more.length > 0 && Arrays.stream(more).noneMatch(Tensor::isInput)) {
             Tensor x = then(layer);
             for (Object next : more) {
                 x = x.then(next);
@@ -147,10 +147,7 @@ public final class Tensor implements TensorOperations {
         }
         var inputs = new ArrayList<Tensor>(List.of(this));
         for (Object m : more) {
-            if (!(m instanceof Tensor t)) {
-                throw Refusal.option("then takes one layer and further inputs, or layers only").why("among its arguments is " + m);
-            }
-            inputs.add(t);
+            inputs.addAll(further(m));
         }
         if (layer instanceof Unit unit) {
             return book.call(unit, inputs);
@@ -168,6 +165,21 @@ public final class Tensor implements TensorOperations {
             return Model.first(function.apply(this));
         }
         throw Refusal.option("then takes a layer, a unit or a model, not " + (layer == null ? "null" : layer.getClass().getSimpleName()));
+    }
+
+    private static boolean isInput(Object o) {
+        return o instanceof Tensor || o instanceof List<?> several && several.stream().allMatch(Tensor.class::isInstance);
+    }
+
+    /** A further input, or several in a list. */
+    private static List<Tensor> further(Object given) {
+        List<?> all = given instanceof List<?> several ? several : java.util.Collections.singletonList(given);
+        for (Object one : all) {
+            if (!(one instanceof Tensor)) {
+                throw Refusal.option("then takes one layer and further inputs, or layers only").why("among its arguments is " + one);
+            }
+        }
+        return all.stream().map(Tensor.class::cast).toList();
     }
 
     /** Applies the functional form of a layer: the same work, but conventions tell functions from modules. */

@@ -144,6 +144,34 @@ public final class Nn extends CommandWords {
         return Book.current().parameter(Numbers.exprs(sizes));
     }
 
+    /** Numbers that are kept with the network but not learned, such as a table of angles: PyTorch's {@code register_buffer}. */
+    public static Tensor buffer(Object... sizes) {
+        return Book.current().bare("buffer", whole(sizes));
+    }
+
+    /** The numbers 0, 1, 2 ... made on the spot, e.g. the places of a text. */
+    public static Tensor arange(Object end) {
+        return Book.current().bare("arange", whole(end, INT64));
+    }
+
+    /** Zeros of these sizes, made on the spot. */
+    public static Tensor zeros(Object... sizes) {
+        return Book.current().bare("zeros", whole(sizes));
+    }
+
+    /** Ones of these sizes, made on the spot, e.g. for a mask. */
+    public static Tensor ones(Object... sizes) {
+        return Book.current().bare("ones", whole(sizes));
+    }
+
+    /** Sizes without a batch in front, and the kind of number if it is said. */
+    private static TensorType whole(Object... sizes) {
+        int last = sizes.length - 1;
+        boolean typed = last >= 0 && sizes[last] instanceof DType;
+        List<Expr> dims = Numbers.exprs(typed ? java.util.Arrays.copyOf(sizes, last) : sizes);
+        return new TensorType(new Shape(dims), typed ? (DType) sizes[last] : FLOAT32);
+    }
+
     /** Adds layers to the network of the last {@code input(..)}, in order. */
     public static Tensor add(Object... layers) {
         Tensor last = null;
