@@ -1,0 +1,126 @@
+// %% [markdown]
+// # Vision transformer
+//
+// Alexey Dosovitskiy and others: *An Image is Worth 16x16 Words: Transformers for Image Recognition at Scale*, 2020,
+// [arXiv:2010.11929](https://arxiv.org/abs/2010.11929). Names, sizes and figures are those of torchvision's `vit_b_16`, `vit_l_16`, `vit_l_32` and `vit_h_14`.
+//
+// **The idea.** Cut a picture of 224 by 224 into 14 · 14 = 196 patches of 16 by 16, make each patch a vector, and read them as a
+// transformer reads the words of a sentence. Nothing in it knows that it is a picture, but a table of places that it learns.
+
+// %% [markdown]
+// ## A block of the encoder
+//
+// Attention, and two linear layers with four times the width in between; each with a normalisation in front and a shortcut
+// around. With a width of $d$:
+//
+// $$P = \underbrace{4 d^2 + 4 d}_{\text{attention}} + \underbrace{8 d^2 + 5 d}_{\text{linear layers}} + \underbrace{4 d}_{\text{norms}} = 12 d^2 + 13 d$$
+
+// %% a block of the encoder
+class EncoderBlock extends Model {
+    Unit ln_1, self_attention, dropout = own(dropout(0.0)), ln_2;
+    Model mlp;
+
+    EncoderBlock(int d, int heads) {
+        ln_1 = own(layerNorm(d, eps(1e-6)));
+        self_attention = own(multiheadAttention(d, heads, batchFirst(true)));
+        ln_2 = own(layerNorm(d, eps(1e-6)));
+        mlp = sequential(linear(d, 4 * d), gelu(), dropout(0.0), linear(4 * d, d), dropout(0.0));
+    }
+
+    public Tensor forward(Tensor input) {
+        var x = input.then(ln_1);
+        x = x.then(self_attention, x, x).then(dropout).add(input);
+        return x.add(x.then(ln_2, mlp));
+    }
+}
+int d = 768;
+var block = trace(new EncoderBlock(d, 12), shape(N, symbol("T"), d));
+check(params(block) == 12 * d * d + 13 * d);
+System.out.println(flopsFormula(block).text() + " FLOPs for T patches");
+// => created class EncoderBlock
+// => d ==> 768
+// => 3,072·N·T² + 14,155,776·N·T FLOPs for T patches
+
+// %% [markdown]
+// $24 T d^2 + 4 T^2 d$: the linear layers at each patch, and every patch with every other. For 197 patches the second part
+// is only 4 % of the first; at twice the resolution there are four times the patches, and it is sixteen times as much.
+
+// %% the network
+class Encoder extends Model {
+    Tensor pos_embedding;
+    Unit dropout = own(dropout(0.0)), ln;
+    Map<String, Model> layers = new LinkedHashMap<>();
+
+    Encoder(int places, int blocks, int heads, int d) {
+        pos_embedding = parameter(1, places, d);
+        for (int i = 0; i < blocks; i++) layers.put("encoder_layer_" + i, new EncoderBlock(d, heads));
+        ln = own(layerNorm(d, eps(1e-6)));
+    }
+
+    public Tensor forward(Tensor x) {
+        x = x.add(pos_embedding).then(dropout);
+        for (Model block : layers.values()) x = x.then(block);
+        return x.then(ln);
+    }
+}
+
+class VisionTransformer extends Model {
+    Tensor class_token;
+    Unit conv_proj;
+    Model encoder;
+    Map<String, Unit> heads;
+
+    VisionTransformer(int patch, int blocks, int heads, int d) {
+        int patches = (224 / patch) * (224 / patch);
+        class_token = parameter(1, 1, d);
+        conv_proj = own(conv2d(3, d, patch, stride(patch)));
+        encoder = new Encoder(patches + 1, blocks, heads, d);
+        this.heads = Map.of("head", own(linear(d, 1000)));
+    }
+
+    public Tensor forward(Tensor x) {
+        var patches = x.then(conv_proj).flatten(2).permute(0, 2, 1);
+        var token = class_token.expand(x.size(0), -1, -1);    // one more vector, which in the end stands for the picture
+        return cat(1, token, patches).then(encoder).select(1, 0).then(heads.get("head"));
+    }
+};
+// => created class Encoder
+// => created class VisionTransformer
+
+// %% [markdown]
+// ## Checked
+//
+// Published by torchvision, the "GFLOPS" in thousands of millions of multiply-adds.
+
+// %% vit_b_16
+var base = trace(new VisionTransformer(16, 12, 12, 768), 3, 224, 224);
+check(params(base) == 86_567_656);
+check(macs(base) == 17_563_828_224L);     // published as 17.564
+
+// %% vit_l_16
+var large = trace(new VisionTransformer(16, 24, 16, 1024), 3, 224, 224);
+check(params(large) == 304_326_632);
+check(flops(large) == 123_109_425_152L);  // published as 61.555
+
+// %% vit_l_32
+var coarse = trace(new VisionTransformer(32, 24, 16, 1024), 3, 224, 224);
+check(params(coarse) == 306_535_400);
+check(flops(coarse) == 30_755_078_144L);  // published as 15.378
+
+// %% vit_h_14
+var huge = trace(new VisionTransformer(14, 32, 16, 1280), 3, 224, 224);
+check(params(huge) == 632_045_800);
+check(flops(huge) == 334_590_218_240L);   // published as 167.295
+
+// %% [markdown]
+// Patches of 32 instead of 16: a quarter of the work, and *more* parameters, since the window that cuts the patches grows.
+//
+// ## What counters say
+//
+// Tools that look at modules do not see into attention: `thop` counts none of its work, and none of its weights, nor the bare
+// parameters.
+
+// %% counted by others
+System.out.printf("thop: %,d of %,d multiply-adds, %,d of %,d parameters%n", profile(base).get(0), macs(base), profile(base).get(1), params(base));
+// => thop: 11,286,254,592 of 17,563,828,224 multiply-adds, 58,067,176 of 86,567,656 parameters
+// => $1 ==> java.io.PrintStream@…
