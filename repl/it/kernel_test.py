@@ -4,19 +4,10 @@
 Usage: repl/it/kernel_test.py [LAUNCHER]
 Needs Debian's python3-jupyter-client, python3-jupyter-kernel-test.
 """
-import os
-import subprocess
 import sys
-import tempfile
 import unittest
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-LAUNCHER = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "..", "bin", "layerbook"))
-
-SCRATCH = tempfile.TemporaryDirectory(prefix="layerbook kernel ")
-os.environ["JUPYTER_DATA_DIR"] = os.path.join(SCRATCH.name, "data")
-os.environ["JUPYTER_RUNTIME_DIR"] = os.path.join(SCRATCH.name, "runtime")
-os.environ["LAYERBOOK_HISTORY"] = os.path.join(SCRATCH.name, "history.jsonl")
+import scratch
 
 import jupyter_kernel_test
 from jupyter_client.manager import KernelManager
@@ -72,7 +63,7 @@ class IopubWelcome(unittest.TestCase):
 
 
 def main():
-    subprocess.run([LAUNCHER, "jupyter", "install", "--user"], check=True)
+    scratch.install()
     suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
     result = unittest.TextTestRunner(verbosity=2).run(suite)
     for test, why in result.skipped:

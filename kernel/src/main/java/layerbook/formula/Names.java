@@ -17,8 +17,13 @@ final class Names {
                 String primed = name.replace("'", "′");
                 yield split && lowerable(name.substring(bar + 1)) ? primed.substring(0, bar) + lowered(name.substring(bar + 1)) : primed;
             }
-            case LATEX -> split ? name.substring(0, bar) + "_{" + roman(name.substring(bar + 1)) + "}" : name.replace("∗", "{\\ast}");
+            case LATEX -> split ? name.substring(0, bar) + "_{" + roman(name.substring(bar + 1)) + "}" : word(name);
         };
+    }
+
+    /** Several letters side by side would be read as a product of them. */
+    private static String word(String name) {
+        return name.matches("\\p{L}{2,}") ? roman(name) : name.replace("∗", "{\\ast}");
     }
 
     private static String roman(String sub) {

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** What the kernel says of itself. */
 final class Info {
+    private static final String MIME = "text/x-java";
+
     private Info() {}
 
     static Map<String, Object> reply() {
@@ -24,10 +26,14 @@ final class Info {
         return reply;
     }
 
-    /** The file extension is Java's: the tools that turn notebooks into text know that one. */
+    /**
+     * The file extension is Java's: the tools that turn notebooks into text know that one. Lines without a semicolon are whole statements
+     * here, so an editor is not to indent what follows them.
+     */
     private static Map<String, Object> language() {
-        return Map.of("name", "java", "version", Runtime.version().feature() + "", "mimetype", "text/x-java-source",
-            "file_extension", ".java", "pygments_lexer", "java", "codemirror_mode", "java");
+        var editor = Map.of("name", MIME, "mime", MIME, "indentStatements", false);
+        return Map.of("name", "java", "version", Runtime.version().feature() + "", "mimetype", MIME,
+            "file_extension", ".java", "pygments_lexer", "java", "codemirror_mode", editor);
     }
 
     private static String version() {

@@ -169,12 +169,31 @@ public final class Explanation implements Laid {
     }
 
     @Override public String latex() {
-        return lines.stream().map(l -> {
-            var steps = new ArrayList<String>();
-            steps.add(Expr.symbol(l.letter()).text(Style.LATEX) + " &= " + l.working().symbolic().text(Style.LATEX));
-            l.working().lines(Style.LATEX).forEach(s -> steps.add("&= " + s));
-            return "\\begin{aligned}" + String.join(" \\\\ ", steps) + "\\end{aligned}";
-        }).collect(Collectors.joining("\n\n"));
+        return lines.stream().map(Explanation::formula).collect(Collectors.joining("\n"));
+    }
+
+    /** The letters, the numbers put in, the steps: one line below the other, at the sign of equality. */
+    private static String formula(Line line) {
+        String symbolic = line.working().symbolic().text(Style.LATEX);
+        String head = Expr.symbol(line.letter()).text(Style.LATEX);
+        return line.working().lines(Style.LATEX).stream().filter(step -> !step.equals(symbolic))
+            .map(step -> " \\\\\n&= " + step).collect(Collectors.joining("", "$$\\begin{aligned}\n" + head + " &= " + symbolic, "\n\\end{aligned}$$"));
+    }
+
+    @Override public String markdown() {
+        var out = new StringBuilder("**").append(escaped(title)).append("**\n\n");
+        out.append(doc.isEmpty() ? "" : escaped(doc) + "\n\n");
+        String known = letters().stream().filter(s -> applied.letters().containsKey(s) && !applied.letters().get(s).equals(s))
+            .map(s -> "$" + s.text(Style.LATEX) + " = " + applied.letters().get(s).text(Style.LATEX) + "$" + escaped(meaning(s))).collect(Collectors.joining(", "));
+        out.append(known.isEmpty() ? "" : "with " + known + "\n\n");
+        lines.forEach(l -> out.append(l.meaning().isEmpty() ? "" : escaped(l.meaning()) + ":\n\n").append(formula(l)).append("\n\n"));
+        notes.forEach(n -> out.append("- ").append(escaped(n)).append('\n'));
+        return out.toString().stripTrailing() + "\n";
+    }
+
+    /** What Markdown takes for a sign of its own stays itself. */
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>$#|~])", "\\\\$1");
     }
 
     /** The cost of an applied layer outside of any network. */

@@ -112,11 +112,11 @@ final class HtmlPage {
             body.append("<div>").append(Sanitised.html(svg)).append("</div>\n");
         } else if (data.get("image/png") instanceof String png && png.matches("[A-Za-z0-9+/=\\s]*")) {
             body.append("<img alt=\"\" src=\"data:image/png;base64,").append(png.replaceAll("\\s", "")).append("\">\n");
+        } else if (data.get("text/markdown") instanceof String markdown) {
+            body.append("<div class=\"words\">").append(new Words().html(markdown)).append("</div>\n");
         } else if (data.get("text/latex") instanceof String tex) {
             String bare = tex.strip().replaceAll("^\\$+|\\$+$", "");
             body.append("<div>").append(Words.formula(bare, true)).append("</div>\n");
-        } else if (data.get("text/markdown") instanceof String markdown) {
-            body.append("<div class=\"words\">").append(new Words().html(markdown)).append("</div>\n");
         } else {
             text("", String.valueOf(data.get("text/plain")), body);
         }

@@ -71,6 +71,9 @@ final class Echo {
         if (value instanceof Laid laid) {
             return new Output.Shown(showable(laid));
         }
+        if (value != null && value.getClass().getName().equals("tech.tablesaw.api.Table")) { // asked by name: the class is slow to load
+            return new Output.Shown(showable(Laid.of(value)));
+        }
         return value instanceof Showable s ? new Output.Shown(s) : null;
     }
 
@@ -83,9 +86,11 @@ final class Echo {
             @Override public Map<String, Object> mime() {
                 var bundle = new LinkedHashMap<String, Object>();
                 bundle.put("text/plain", plain(View.PLAIN));
-                bundle.put("text/html", laid.html());
-                if (!laid.latex().isEmpty()) {
-                    bundle.put("text/latex", "$$" + laid.latex() + "$$");
+                if (laid.markdown().isEmpty()) {
+                    bundle.put("text/html", laid.html());
+                } else { // no front end sets formulas in HTML as reliably as in Markdown, and all would prefer HTML
+                    bundle.put("text/markdown", laid.markdown());
+                    bundle.put("text/latex", laid.latex());
                 }
                 return bundle;
             }

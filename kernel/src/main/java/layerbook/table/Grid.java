@@ -152,23 +152,17 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
 
     /** As an HTML table; every text is escaped. */
     @Override public String html() {
-        var out = new StringBuilder("<table class=\"layerbook\">\n<thead><tr>");
-        columns.forEach(c -> out.append(c.right() ? "<th style=\"text-align:right\">" : "<th style=\"text-align:left\">").append(escaped(c.head())).append("</th>"));
-        out.append("</tr></thead>\n<tbody>\n");
-        for (int row = 0; row < rows(); row++) {
-            out.append(marks.get(row).isEmpty() ? "<tr>" : "<tr style=\"font-weight:bold\">");
-            for (Column c : columns) {
-                out.append(c.right() ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">").append(escaped(c.cells().get(row))).append("</td>");
-            }
-            out.append("</tr>\n");
-        }
-        out.append("</tbody>\n</table>\n");
-        notes.forEach(n -> out.append("<p><small>").append(escaped(n)).append("</small></p>\n"));
-        return out.toString();
+        return rows() == 0 && notes.isEmpty() ? "" : HtmlTable.of(this);
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    /** A Tablesaw table as it may be shown, whatever was done to it; numbers stand to the right. */
+    public static Grid of(Table table) {
+        var columns = table.columns().stream().map(c -> {
+            List<String> cells = IntStream.range(0, c.size()).mapToObj(i -> c.isMissing(i) ? "" : c.getString(i)).toList();
+            boolean numbers = cells.stream().allMatch(s -> s.isEmpty() || "–?≥-0123456789".indexOf(s.charAt(0)) >= 0);
+            return new Column(c.name(), numbers, 0, cells);
+        }).toList();
+        return new Grid(table.name(), columns, java.util.Collections.nCopies(table.rowCount(), ""), List.of());
     }
 
     /** As a Tablesaw table, to filter, sort and export. */
