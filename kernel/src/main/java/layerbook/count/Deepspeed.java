@@ -44,22 +44,27 @@ final class Deepspeed extends Tool {
         return site.visits();
     }
 
+    /** The batch is the first size and the channels the second, whatever they mean. */
     private static Cost convolution(Site s) {
         Arguments a = args(s);
-        int axes = s.applied().weights().get(0).dims().size() - 2;
-        if (x(s).rank() != axes + 2) {
+        var weight = s.applied().weights().get(0).dims();
+        int axes = weight.size() - 2;
+        if (!transposed(s) && !weight.get(1).times(a.number("groups")).normal().equals(dim(x(s), 1).normal())) {
             return new Cost.Unknown("DeepSpeed fails on a convolution without a batch");
         }
         Expr places = Expr.ONE;
-        for (int i = 0; i < axes; i++) {
-            places = places.times(size(a, axes, i, x(s).dim(i + 2)));
+        for (int i = 0; i + 2 < x(s).rank(); i++) {
+            places = places.times(padded(s) ? y(s).dim(i + 2) : size(a, axes, i, x(s).dim(i + 2)));
         }
         Expr batch = dim(x(s), 0);
-        Expr out = a.number("outChannels");
-        Expr weights = s.applied().weights().get(0).dims().get(1);
-        Expr m = transposed(s) ? kernel(s).times(a.number("inChannels")).times(weights.floorOver(a.number("groups"))).times(batch).times(from(x(s), 2))
-            : kernel(s).times(a.number("inChannels")).times(out.floorOver(a.number("groups"))).times(batch).times(places);
-        return Cost.of(a.flag("bias") ? m.times(2).plus((transposed(s) ? weights : out).times(batch).times(places)) : m.times(2));
+        Expr out = weight.get(transposed(s) ? 1 : 0);
+        Expr m = kernel(s).times(dim(x(s), 1)).times(out.floorOver(a.number("groups"))).times(batch).times(transposed(s) ? from(x(s), 2) : places);
+        return Cost.of(a.flag("bias") ? m.times(2).plus(out.times(batch).times(places)) : m.times(2));
+    }
+
+    /** Whether the input is padded before the convolution, because the padding is not zeros. */
+    private static boolean padded(Site s) {
+        return !transposed(s) && !args(s).text("paddingMode").equals("zeros");
     }
 
     /** The forward size, also for transposed ones; "same" pads d·(k − 1) // 2 on both sides. */
@@ -95,8 +100,10 @@ final class Deepspeed extends Tool {
             }
         }
         boolean cell = s.rule().endsWith("Cell");
-        Expr steps = cell ? x(s).rank() > 1 ? dim(x(s), 0) : Expr.ONE : dim(x(s), 0).times(dim(x(s), 1));
-        return Cost.of(steps.times(sum));
+        if (cell && x(s).rank() < 2) {
+            return new Cost.Unknown("DeepSpeed fails on a recurrent cell without a batch");
+        }
+        return Cost.of((cell ? dim(x(s), 0) : dim(x(s), 0).times(dim(x(s), 1))).times(sum));
     }
 
     private static Cost attention(Site s) {

@@ -5,7 +5,7 @@ import layerbook.layer.Arguments;
 /** What fvcore calls flops: one per multiply-add, plus normalisations; it sees functions too. Source: fvcore, nn/jit_handles.py. */
 final class Fvcore extends Tool {
     Fvcore() {
-        module(s -> args(s).isText("padding") ? Cost.UNCOUNTED : Cost.of(macs(s)), "Conv1d", "Conv2d", "Conv3d");
+        module(s -> args(s).isText("padding") && args(s).text("paddingMode").equals("zeros") ? Cost.UNCOUNTED : Cost.of(macs(s)), "Conv1d", "Conv2d", "Conv3d");
         module(s -> Cost.of(macs(s)), "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d", "Linear", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention");
         module(Fvcore::batchNorm, "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm");
         module(s -> input(s, affine(s) ? 5 : 4), "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm");

@@ -89,8 +89,10 @@ final class Ptflops extends Tool {
     }
 
     private static Cost cell(Site s) {
-        Expr batch = x(s).rank() > 1 ? dim(x(s), 0) : Expr.ONE;
-        return Cost.of(batch.times(weight(s.applied(), "weight_ih").plus(weight(s.applied(), "weight_hh")).plus(each(s, GATES.get(s.rule())))));
+        if (x(s).rank() < 2) {
+            return new Cost.Unknown("ptflops fails on a recurrent cell without a batch");
+        }
+        return Cost.of(dim(x(s), 0).times(weight(s.applied(), "weight_ih").plus(weight(s.applied(), "weight_hh")).plus(each(s, GATES.get(s.rule())))));
     }
 
     private static Cost attention(Site s) {
@@ -111,7 +113,7 @@ final class Ptflops extends Tool {
         if (args(s).flag("bias")) {
             hook = hook.plus(t.plus(k.times(2)).times(e));
         }
-        hook = hook.plus(h.times(t.times(k).times(d).plus(t.times(k)).plus(t.times(k).times(vd.over(h))))).plus(t.times(vd).times(vd.plus(1)));
+        hook = hook.plus(h.times(t.times(k).times(d).plus(t.times(k)).plus(t.times(k).times(vd.floorOver(h))))).plus(t.times(vd).times(vd.plus(1)));
         Expr patched = n.times(h).times(t).times(keys).plus(n.times(2).times(t).times(keys).times(e));
         return hooked(s, Cost.of(n.times(hook))).plus(Cost.of(patched));
     }

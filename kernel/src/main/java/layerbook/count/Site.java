@@ -22,6 +22,16 @@ public record Site(Applied applied, boolean module, Call call, Site inside) {
         return new Site(p.applied(), p.module(), call, this);
     }
 
+    /** What a convention says of this; where it fails, nobody knows. */
+    public Cost cost(Convention convention) {
+        try {
+            Cost cost = convention.cost(this);
+            return cost == null ? new Cost.Unknown(convention.name() + " says nothing of " + rule()) : cost;
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Cost.Unknown(convention.name() + " fails on " + rule() + ": " + e.getMessage());
+        }
+    }
+
     /** How often a walk over the tree of modules comes by the module that this is (for a function: by the model that calls it). */
     public int visits() {
         return call == null || call.scope() == null ? 1 : call.scope().visits(call.unit() != null ? call.unit() : call.scope().innermost());

@@ -19,7 +19,7 @@ final class Thop extends Tool {
         module(s -> input(s, 1), "PReLU");
         module(Thop::softmax, "Softmax");
         module(Thop::upsample, "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
-        module(s -> Cost.of(x(s).rank() > 1 ? dim(x(s), 0).times(cell(s, dim(x(s), x(s).rank() - 1))) : cell(s, x(s).dim(0))), "RNNCell", "GRUCell", "LSTMCell");
+        module(s -> Cost.of(dim(x(s), 0).times(cell(s, args(s).number("inputSize")))), "RNNCell", "GRUCell", "LSTMCell");
         module(Thop::recurrent, "RNN", "GRU", "LSTM");
         module(s -> fused(s) ? Cost.UNCOUNTED : null, "TransformerEncoderLayer");
     }

@@ -198,6 +198,6 @@ public final class Explanation implements Laid {
 
     /** The cost of an applied layer outside of any network. */
     static Cost cost(Applied applied, Convention convention) {
-        return convention.cost(new Site(applied, true, null, null));
+        return new Site(applied, true, null, null).cost(convention);
     }
 }

@@ -82,7 +82,7 @@ final class Counts {
             child.put("outputs", shapes(part.applied().outputs()));
             child.put("params", number(Expr.sum(part.applied().weights().stream().map(Param::size).toList()).normal()));
             child.put("weights", weights(part.applied().weights()));
-            child.put("counts", counts(convention -> convention.cost(inside)));
+            child.put("counts", counts(inside::cost));
             child.put("children", children(inside));
             children.add(child);
         }

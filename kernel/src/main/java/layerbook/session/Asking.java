@@ -149,7 +149,7 @@ final class Asking {
         book.consume(layer);
         Graph g = book.graph();
         Applied applied = Applied.of(layer, g.lastInput() == null ? Inputs.of() : Inputs.of(g.tip(g.networkOf(g.lastInput())).outputs().get(0)));
-        return Explanation.of(layer.factoryName(), doc(layer), applied, convention(), convention().cost(new Site(applied, true, null, null)));
+        return Explanation.of(layer.factoryName(), doc(layer), applied, convention(), new Site(applied, true, null, null).cost(convention()));
     }
 
     /** The row of a unit, tensor, name or number. */

@@ -118,7 +118,7 @@ final class CoreCommands {
             try {
                 Layer layer = s.read(arguments);
                 var applied = layerbook.layer.Applied.of(layer, layerbook.layer.Inputs.of(tip.outputs().get(0)));
-                var cost = echo.convention().cost(new layerbook.count.Site(applied, true, null, null));
+                var cost = new layerbook.count.Site(applied, true, null, null).cost(echo.convention());
                 return "\n\nHere, for example:\n" + Explanation.of(s.factory(), "", applied, echo.convention(), cost).text(view.width(), view.unicode(), view.colour());
             } catch (layerbook.shape.Refusal wrongArguments) {
                 continue;
