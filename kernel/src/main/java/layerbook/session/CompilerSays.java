@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
-import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 
 /**
@@ -21,12 +21,12 @@ final class CompilerSays {
     private static final Pattern APPLIED = Pattern.compile("(?:method|constructor) (\\S+) in \\S+ \\S+ cannot be applied to given types;");
     private static final Pattern SUITABLE = Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
 
-    private final JShell shell;
+    private final Engine engine;
     private final UnknownName unknown;
 
-    CompilerSays(JShell shell) {
-        this.shell = shell;
-        this.unknown = new UnknownName(shell);
+    CompilerSays(Engine engine) {
+        this.engine = engine;
+        this.unknown = new UnknownName(engine);
     }
 
     /** What is said about a place: a message, lines of details, a fix or null. */
@@ -58,7 +58,7 @@ final class CompilerSays {
         if (fix.startsWith("import ")) {
             return true;
         }
-        Completeness completeness = shell.sourceCodeAnalysis().analyzeCompletion(fix).completeness();
+        Completeness completeness = engine.shell().sourceCodeAnalysis().analyzeCompletion(fix).completeness();
         return completeness == Completeness.COMPLETE || completeness == Completeness.COMPLETE_WITH_SEMI || completeness == Completeness.CONSIDERED_INCOMPLETE;
     }
 
@@ -88,7 +88,7 @@ final class CompilerSays {
         String name = source.substring(start, Math.min(end, source.length()));
         String all = String.join(" ", rest);
         if (code.startsWith("cant.infer.local.var.type") && all.contains("self-referencing")) {
-            boolean known = shell.variables().anyMatch(v -> v.name().equals(name));
+            boolean known = engine.declared(Snippet.Kind.VAR).contains(name);
             String assignment = source.substring(start);
             return known ? Said.of("var declares a new " + name + ", which cannot be made from itself", assignment, "why    " + name + " is there already: without var it gets the new value")
                 : Said.of(name + " is used before it has a value", null, "why    var " + name + " = .. declares " + name + "; what it is made from must have another name");

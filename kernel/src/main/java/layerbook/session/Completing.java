@@ -11,9 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import jdk.jshell.JShell;
 import layerbook.layer.Option;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
@@ -26,17 +24,14 @@ import layerbook.layers.Catalogue;
 final class Completing {
     private static final Map<String, Completion> WORDS = new TreeMap<>();
 
-    private final JShell shell;
+    private final Engine engine;
     private final Commands commands;
     private final Hints hints;
-    private final Function<String, Object> values;
 
-    /** @param values the value of a variable by name, or null */
-    Completing(JShell shell, Commands commands, Hints hints, Function<String, Object> values) {
-        this.shell = shell;
+    Completing(Engine engine, Commands commands, Hints hints) {
+        this.engine = engine;
         this.commands = commands;
         this.hints = hints;
-        this.values = values;
     }
 
     List<Completion> complete(String text, int cursor) {
@@ -113,12 +108,21 @@ final class Completing {
     }
 
     private void variables(Place place, List<Completion> found) {
-        shell.variables().filter(v -> begins(v.name(), place.word()) && (!v.name().startsWith("$") || place.word().startsWith("$")))
-            .forEach(v -> found.add(new Completion(v.name(), place.from(), "variable", v.typeName() + " " + v.name(), "")));
-        shell.methods().filter(m -> begins(m.name(), place.word()))
-            .forEach(m -> found.add(new Completion(m.name() + "(", place.from(), "method", m.name() + "(" + m.parameterTypes() + ")", "")));
-        shell.types().filter(t -> begins(t.name(), place.word()))
-            .forEach(t -> found.add(new Completion(t.name(), place.from(), "class", "", "")));
+        for (Declared each : engine.declared()) {
+            if (begins(each.name(), place.word())) {
+                switch (each.kind()) {
+                    case VAR -> variable(each, place, found);
+                    case METHOD -> found.add(new Completion(each.name() + "(", place.from(), "method", each.name() + "(" + each.parameters() + ")", ""));
+                    default -> found.add(new Completion(each.name(), place.from(), "class", "", ""));
+                }
+            }
+        }
+    }
+
+    private static void variable(Declared variable, Place place, List<Completion> found) {
+        if (!variable.name().startsWith("$") || place.word().startsWith("$")) {
+            found.add(new Completion(variable.name(), place.from(), "variable", variable.type() + " " + variable.name(), ""));
+        }
     }
 
     private void layers(Place place, List<Completion> found) {
@@ -143,7 +147,7 @@ final class Completing {
     /** Behind a dot: the methods of the value if the variable has one, for no compiler has to be asked then. */
     private List<Completion> members(Place place, String before) {
         var found = new ArrayList<Completion>();
-        Object value = place.receiver().isEmpty() ? null : values.apply(place.receiver());
+        Object value = place.receiver().isEmpty() ? null : engine.valueOf(place.receiver());
         if (value == null || !Modifier.isPublic(value.getClass().getModifiers())) {
             compiler(before, place, found);
             return found;
@@ -167,7 +171,7 @@ final class Completing {
         String statement = before.substring(place.statement());
         int[] anchor = new int[1];
         Set<String> known = found.stream().map(c -> c.text().replaceAll("\\(.*", "")).collect(Collectors.toSet());
-        shell.sourceCodeAnalysis().completionSuggestions(statement, statement.length(), anchor).stream()
+        engine.shell().sourceCodeAnalysis().completionSuggestions(statement, statement.length(), anchor).stream()
             .filter(s -> known.add(s.continuation().replaceAll("\\(.*", "")))
             .forEach(s -> found.add(new Completion(s.continuation(), place.statement() + anchor[0], s.continuation().contains("(") ? "method" : "class", "", "")));
     }

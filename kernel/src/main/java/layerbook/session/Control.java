@@ -2,6 +2,9 @@ package layerbook.session;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.spi.ExecutionControl;
@@ -14,16 +17,25 @@ import jdk.jshell.spi.SPIResolutionException;
  * its text.
  */
 final class Control implements ExecutionControl, ExecutionControlProvider {
+    private static final int VARIABLE = 9;
+
     private final SnippetLoader loader;
     private final Variables variables;
     private final Workshop workshop;
     private final ReentrantLock compiling;
+    private final Library library;
+    private final Renaming renaming;
+    private final Map<String, String> latest = new HashMap<>();
+    private volatile boolean live;
+    private int weight;
     private Object value;
     private String valueText;
     private Throwable thrown;
 
-    Control(SnippetLoader loader, Variables variables, Workshop workshop, ReentrantLock compiling) {
+    Control(Renaming renaming, SnippetLoader loader, Library library, Variables variables, Workshop workshop, ReentrantLock compiling) {
+        this.renaming = renaming;
         this.loader = loader;
+        this.library = library;
         this.variables = variables;
         this.workshop = workshop;
         this.compiling = compiling;
@@ -44,6 +56,25 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
         return thrown;
     }
 
+    /** Until then, what the shell wants to have loaded and carried out is passed over. */
+    void enter() {
+        live = true;
+    }
+
+    boolean isLive() {
+        return live;
+    }
+
+    /** How much there is by now that slows each further statement down: classes, and variables, which weigh ten times as much. */
+    int weight() {
+        return weight;
+    }
+
+    /** The class that was last loaded of the snippet with this number. */
+    String latest(String snippet) {
+        return latest.get(snippet);
+    }
+
     /** Forgets the value and the exception of the snippet before. */
     void begin() {
         value = null;
@@ -60,15 +91,20 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
     }
 
     @Override public void load(ClassBytecodes[] classes) throws ClassInstallException {
-        for (ClassBytecodes each : classes) {
-            loader.announce(each.name(), Weaver.weave(each.bytecodes()));
+        if (!live) {
+            return;
         }
+        List<ClassBytecodes> renamed = Arrays.stream(classes).map(c -> new ClassBytecodes(renaming.loaded(c.name()), renaming.loaded(c.bytecodes()))).toList();
+        library.add(renamed);
+        renamed.forEach(c -> loader.announce(c.name(), Weaver.weave(c.bytecodes(), library)));
         boolean[] loaded = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
             try {
-                Class<?> type = loader.loadClass(classes[i].name());
+                Class<?> type = loader.loadClass(renamed.get(i).name());
+                weight++;
                 if (type.getEnclosingClass() == null) {
-                    variables.loaded(type);
+                    weight += VARIABLE * variables.loaded(type);
+                    Renaming.snippets(classes[i].name()).forEach(number -> latest.put(number, type.getName()));
                 }
                 loaded[i] = true;
             } catch (ReflectiveOperationException | LinkageError e) {
@@ -82,9 +118,12 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
     }
 
     @Override public String invoke(String className, String methodName) throws RunException {
+        if (!live) {
+            return "";
+        }
         int held = release();
         try {
-            Method method = loader.loadClass(className).getDeclaredMethod(methodName);
+            Method method = loader.loadClass(renaming.loaded(className)).getDeclaredMethod(methodName);
             method.setAccessible(true);
             workshop.call(() -> {
                 value = method.invoke(null);
@@ -114,10 +153,12 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
 
     private RunException failed(Throwable e) {
         thrown = e;
+        StackTraceElement[] stack = Arrays.stream(e.getStackTrace())
+            .map(f -> new StackTraceElement(renaming.inShell(f.getClassName()), f.getMethodName(), f.getFileName(), f.getLineNumber()))
+            .toArray(StackTraceElement[]::new);
         if (e instanceof SPIResolutionException unresolved) {
-            return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+            return new ResolutionException(unresolved.id(), stack);
         }
-        StackTraceElement[] stack = e.getStackTrace();
         return new UserException(String.valueOf(e.getMessage()), e.getClass().getName(),
             stack.length == 0 ? new StackTraceElement[] {new StackTraceElement("none", "none", "none", 0)} : stack);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -25,12 +26,7 @@ import jdk.jshell.VarSnippet;
 
 /** JShell, with our way of running snippets: takes one Java statement and says what came of it. */
 final class Engine implements AutoCloseable {
-    private static final List<String> IMPORTS = List.of(
-        "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.util.*", "java.util.concurrent.*",
-        "java.util.function.*", "java.util.regex.*", "java.util.stream.*",
-        "layerbook.formula.*", "layerbook.shape.*", "layerbook.layer.*", "layerbook.net.*", "layerbook.count.*");
     private static final String INDENT = "    ";
-    private static final String FACADE = "layerbook.session.Nn";
 
     /** What came of a statement: the outputs to show, whether it was an expression with a value, or a problem. */
     record Outcome(List<Output> outputs, boolean expression, Object value, String valueText, Optional<Problem> problem) {}
@@ -40,11 +36,11 @@ final class Engine implements AutoCloseable {
     private final Variables variables = new Variables();
     private final ReentrantLock compiling = new ReentrantLock();
     private final Workshop workshop;
-    private final Control control;
     private final History history;
     private final Cells cells;
-    private final JShell shell;
-    private final CompilerSays compilerSays;
+    private final Shells shells;
+    private final AtomicInteger temporary = new AtomicInteger();
+    private final CompilerSays compilerSays = new CompilerSays(this);
     private Throwable lastThrown;
     private String lastDiagnostics = "";
 
@@ -53,18 +49,21 @@ final class Engine implements AutoCloseable {
             Streams.enter(printing);
             book.bind();
         });
-        control = new Control(new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader()), variables, workshop, compiling);
         history = new History(book, slots());
         cells = new Cells(book, history, slots());
-        shell = JShell.builder()
-            .executionEngine(control, null)
-            .compilerOptions("-classpath", classPath(settings.classPath()))
-            .build();
-        compilerSays = new CompilerSays(shell);
-        IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
-        if (Engine.class.getClassLoader().getResource(FACADE.replace('.', '/') + ".class") != null) {
-            shell.eval("import static " + FACADE + ".*;");
-        }
+        var loader = new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader());
+        var library = new Library();
+        shells = new Shells(library, loader::staticFields, number -> new Generation(number,
+            new Control(new Renaming(number), loader, library, variables, workshop, compiling), classPath(settings.classPath()), this::temporary));
+    }
+
+    /** A name for the value of an expression. */
+    private String temporary() {
+        String name;
+        do {
+            name = "$" + temporary.incrementAndGet();
+        } while (variables.has(name));
+        return name;
     }
 
     private static URL[] urls(List<Path> paths) {
@@ -93,7 +92,7 @@ final class Engine implements AutoCloseable {
         for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
             last = next;
             wrong |= next.get().kind() == Statement.Kind.JAVA
-                && shell.sourceCodeAnalysis().analyzeCompletion(next.get().source()).completeness() == SourceCodeAnalysis.Completeness.UNKNOWN;
+                && analysis().analyzeCompletion(next.get().source()).completeness() == SourceCodeAnalysis.Completeness.UNKNOWN;
         }
         if (last.isPresent() && last.get().kind() == Statement.Kind.BROKEN_OFF) {
             return new Completeness(Completeness.Status.INCOMPLETE, INDENT.repeat(Math.max(brackets.isOpen() ? 1 : 0, brackets.depth())));
@@ -101,8 +100,12 @@ final class Engine implements AutoCloseable {
         return new Completeness(wrong || brackets.isTorn() ? Completeness.Status.INVALID : Completeness.Status.COMPLETE, "");
     }
 
+    private SourceCodeAnalysis analysis() {
+        return shell().sourceCodeAnalysis();
+    }
+
     Splitter split(String text) {
-        return new Splitter(shell.sourceCodeAnalysis(), text);
+        return new Splitter(this::analysis, text);
     }
 
     private History.Slots slots() {
@@ -134,14 +137,13 @@ final class Engine implements AutoCloseable {
 
     /** The user's variables, as the jshell tool lists them. */
     String variableList() {
-        return shell.variables().map(v -> v.typeName() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
+        return shells.declared().stream().filter(Declared::isVariable).map(v -> v.type() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
     }
 
     /** The imports, as they would be typed; those that every session begins with are named together. */
     String importList() {
-        String given = "  (from the start: " + String.join(", ", IMPORTS) + ", and the words of Layerbook)";
-        String own = shell.imports().filter(i -> !IMPORTS.contains(i.fullname()) && !i.fullname().equals(FACADE + ".*"))
-            .map(i -> "import " + (i.isStatic() ? "static " : "") + i.fullname() + "\n").collect(Collectors.joining());
+        String given = "  (from the start: " + String.join(", ", Generation.IMPORTS) + ", and the words of Layerbook)";
+        String own = shells.imports().stream().map(i -> "import " + (i.isStatic() ? "static " : "") + i.fullname() + "\n").collect(Collectors.joining());
         return own + given;
     }
 
@@ -164,8 +166,29 @@ final class Engine implements AutoCloseable {
         return echo;
     }
 
+    /** The shell that the next statement would go to. */
     JShell shell() {
-        return shell;
+        return shells.shell();
+    }
+
+    /** Lets a new shell take over, which happens by itself every some hundred statements; says whether it did. */
+    boolean renew() {
+        compiling.lock();
+        try {
+            return shells.renew();
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    /** All that the user has declared and that holds. */
+    List<Declared> declared() {
+        return shells.declared();
+    }
+
+    /** The names of the user's variables, methods or types. */
+    List<String> declared(Snippet.Kind kind) {
+        return declared().stream().filter(d -> d.kind() == kind).map(Declared::name).toList();
     }
 
     /** Compiles and runs one statement. */
@@ -173,21 +196,21 @@ final class Engine implements AutoCloseable {
         if (statement.kind() == Statement.Kind.BROKEN_OFF) {
             return failed(Problems.brokenOff(statement));
         }
-        List<SnippetEvent> events;
+        Shells.Evaluation came;
         compiling.lock();
         try {
-            control.begin();
-            events = isStopped() ? List.of() : shell.eval(statement.code());
+            shells.control().begin();
+            came = isStopped() ? Shells.Evaluation.NOTHING : shells.eval(statement.code());
         } finally {
             compiling.unlock();
         }
-        if (isStopped() && control.thrown() == null) {
+        if (isStopped() && shells.control().thrown() == null) {
             return failed(Problems.stopped(statement, new Stop.Stopped()));
         }
-        for (SnippetEvent event : events) {
+        for (SnippetEvent event : came.events()) {
             if (event.causeSnippet() == null) {
                 warnOfDropped(statement, event);
-                return outcome(statement, event);
+                return outcome(statement, event, came.replaced());
             }
         }
         return new Outcome(List.of(), false, null, null, Optional.empty());
@@ -209,7 +232,7 @@ final class Engine implements AutoCloseable {
     /** {@code relu();} inside braces is Java and does nothing. */
     private void warnOfDropped(Statement statement, SnippetEvent event) {
         if (event.status() != Snippet.Status.REJECTED && statement.source().indexOf('{') >= 0) {
-            Dropped.layers(statement.source(), word -> layerbook.layers.Catalogue.find(word).isPresent() && shell.methods().noneMatch(m -> m.name().equals(word)))
+            Dropped.layers(statement.source(), word -> layerbook.layers.Catalogue.find(word).isPresent() && !declared(Snippet.Kind.METHOD).contains(word))
                 .forEach(layer -> book.warn(layer + " inside braces is made and dropped; add(" + layer + ") adds it to the network"));
         }
     }
@@ -218,7 +241,8 @@ final class Engine implements AutoCloseable {
         return new Outcome(List.of(), false, null, null, Optional.of(problem));
     }
 
-    private Outcome outcome(Statement statement, SnippetEvent event) {
+    private Outcome outcome(Statement statement, SnippetEvent event, boolean replaced) {
+        Control control = shells.control();
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
             return failed(rejected(statement, snippet));
@@ -242,28 +266,28 @@ final class Engine implements AutoCloseable {
         if (snippet instanceof VarSnippet || snippet instanceof ExpressionSnippet) {
             return value(statement, snippet);
         }
-        return new Outcome(declared(event), false, null, null, Optional.empty());
+        return new Outcome(declared(event, replaced), false, null, null, Optional.empty());
     }
 
     /** Something ran into a method or class that uses a name nobody declared yet. */
     private Problem undeclared(Statement statement, DeclarationSnippet declared) {
-        String missing = shell.unresolvedDependencies(declared).collect(Collectors.joining(", "));
+        String missing = shell().unresolvedDependencies(declared).collect(Collectors.joining(", "));
         return Problems.whole("runtime", what(declared) + " cannot be used yet: it uses " + (missing.isEmpty() ? "a name" : missing) + ", which nobody declared", statement,
             List.of("why    Java lets a declaration use a name before it is declared, but nobody can run it until then"), null, null);
     }
 
     private Problem rejected(Statement statement, Snippet snippet) {
         lastThrown = null;
-        lastDiagnostics = shell.diagnostics(snippet).map(d -> d.getMessage(java.util.Locale.ENGLISH)).collect(Collectors.joining("\n"));
-        Optional<Diag> first = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
+        lastDiagnostics = shell().diagnostics(snippet).map(d -> d.getMessage(java.util.Locale.ENGLISH)).collect(Collectors.joining("\n"));
+        Optional<Diag> first = shell().diagnostics(snippet).filter(Diag::isError).findFirst();
         return first.map(diag -> compilerSays.problem(statement, diag))
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 
     private Outcome value(Statement statement, Snippet snippet) {
         String name = snippet instanceof ExpressionSnippet e ? e.name() : ((VarSnippet) snippet).name();
-        Object value = control.value();
-        String text = control.valueText();
+        Object value = shells.control().value();
+        String text = shells.control().valueText();
         boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
             && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
         if (expression && Echo.isAddable(value)) {
@@ -294,18 +318,21 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private List<Output> declared(SnippetEvent event) {
+    private List<Output> declared(SnippetEvent event, boolean replaced) {
         if (!(event.snippet() instanceof DeclarationSnippet snippet) || event.status() == Snippet.Status.NONEXISTENT
                 || event.snippet().kind() == Snippet.Kind.IMPORT) {
             return List.of();
         }
-        String verb = !event.previousStatus().isActive() ? "created" : snippet instanceof MethodSnippet ? "modified" : "replaced";
+        String verb = !event.previousStatus().isActive() && !replaced ? "created" : snippet instanceof MethodSnippet ? "modified" : "replaced";
         String text = verb + " " + what(snippet);
         if (event.status() != Snippet.Status.VALID) {
-            String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-            text += ", however, it cannot be used until " + missing + " is declared";
+            text += ", however, it cannot be used until " + missing(snippet) + " is declared";
         }
         return List.of(new Output.Value("", text, null));
+    }
+
+    private String missing(DeclarationSnippet snippet) {
+        return shell().unresolvedDependencies(snippet).collect(Collectors.joining(", "));
     }
 
     private static String what(PersistentSnippet snippet) {
@@ -324,7 +351,7 @@ final class Engine implements AutoCloseable {
     }
 
     @Override public void close() {
-        shell.close();
+        shells.close();
         workshop.close();
     }
 }

@@ -4,19 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import jdk.jshell.JShell;
 
 /** The documentation of what stands at a cursor: a layer, option, convention or command; a variable; a method of Java. */
 final class Inspecting {
-    private final JShell shell;
+    private final Engine engine;
     private final BiFunction<String, Boolean, Optional<Showable>> topics;
-    private final java.util.function.Function<String, Object> values;
 
     /** @param topics what there is to say about a word of ours; true if a command is meant */
-    Inspecting(JShell shell, BiFunction<String, Boolean, Optional<Showable>> topics, java.util.function.Function<String, Object> values) {
-        this.shell = shell;
+    Inspecting(Engine engine, BiFunction<String, Boolean, Optional<Showable>> topics) {
+        this.engine = engine;
         this.topics = topics;
-        this.values = values;
     }
 
     Optional<Showable> inspect(String text, int cursor, int detail) {
@@ -49,8 +46,8 @@ final class Inspecting {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        if (place.receiver() == null && shell.variables().anyMatch(v -> v.name().equals(word))) {
-            return variable(word);
+        if (place.receiver() == null && declared(word).isPresent()) {
+            return declared(word).map(this::variable);
         }
         Optional<Showable> ours = topics.apply(word, false);
         return ours.isPresent() ? ours.map(topic -> detail > 0 ? topic : firstLine(topic)) : java(text.substring(place.statement(), end), place.word().isEmpty());
@@ -60,15 +57,18 @@ final class Inspecting {
         return view -> topic.plain(view).lines().limit(2).collect(Collectors.joining("\n"));
     }
 
-    private Optional<Showable> variable(String name) {
-        String type = shell.variables().filter(v -> v.name().equals(name)).map(v -> v.typeName()).findFirst().orElse("");
-        String shown = Values.text(values.apply(name));
-        return Optional.of(view -> type + " " + name + " = " + shown);
+    private Optional<Declared> declared(String name) {
+        return engine.declared().stream().filter(d -> d.isVariable() && d.name().equals(name)).findFirst();
+    }
+
+    private Showable variable(Declared variable) {
+        String shown = Values.text(engine.valueOf(variable.name()));
+        return view -> variable.type() + " " + variable.name() + " = " + shown;
     }
 
     private Optional<Showable> java(String code, boolean inBrackets) {
         String asked = inBrackets ? code : code + "(";
-        List<String> signatures = shell.sourceCodeAnalysis().documentation(asked, asked.length(), false).stream()
+        List<String> signatures = engine.shell().sourceCodeAnalysis().documentation(asked, asked.length(), false).stream()
             .map(d -> d.signature()).distinct().limit(12).toList();
         return signatures.isEmpty() ? Optional.empty() : Optional.of(view -> String.join("\n", signatures));
     }

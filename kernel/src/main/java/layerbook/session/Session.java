@@ -33,8 +33,8 @@ public final class Session implements AutoCloseable {
         try {
             var ready = new Engine(settings, printing);
             CoreCommands core = CoreCommands.register(commands, this, ready.echo(), ready.history());
-            completing = new Completing(ready.shell(), commands, new Hints(ready.echo().book()), ready::valueOf);
-            inspecting = new Inspecting(ready.shell(), (word, command) -> core.topic(commands, word), ready::valueOf);
+            completing = new Completing(ready, commands, new Hints(ready.echo().book()));
+            inspecting = new Inspecting(ready, (word, command) -> core.topic(commands, word));
             engine.complete(ready);
         } catch (Throwable e) {
             engine.completeExceptionally(e);
@@ -185,6 +185,10 @@ public final class Session implements AutoCloseable {
 
     private static Engine.Outcome failed(Problem problem) {
         return new Engine.Outcome(List.of(), false, null, null, Optional.of(problem));
+    }
+
+    Engine engine() {
+        return engine.join();
     }
 
     /** The commands of this session; other packages add theirs. */

@@ -1,6 +1,7 @@
 package layerbook.session;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
@@ -17,11 +18,11 @@ final class Splitter {
     /** Commands with a Java statement behind them, which may have several lines. */
     private static final Pattern WITH_JAVA = Pattern.compile("[/%](?:time|replace[ \\t]+\\d+)[ \\t]+(?=\\S)");
 
-    private final SourceCodeAnalysis analysis;
+    private final Supplier<SourceCodeAnalysis> analysis;
     private final String text;
     private int position;
 
-    Splitter(SourceCodeAnalysis analysis, String text) {
+    Splitter(Supplier<SourceCodeAnalysis> analysis, String text) {
         this.analysis = analysis;
         this.text = text;
     }
@@ -60,7 +61,7 @@ final class Splitter {
                 continue;
             }
             String chunk = rest.substring(0, end);
-            CompletionInfo info = analysis.analyzeCompletion(chunk);
+            CompletionInfo info = analysis.get().analyzeCompletion(chunk);
             switch (info.completeness()) {
                 case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> { }
                 case UNKNOWN -> {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
 import layerbook.net.Tensor;
@@ -22,10 +22,10 @@ final class UnknownName {
     private static final Pattern MODULE = Pattern.compile("(?:torch\\.)?(?:nn|F)\\.(\\w+)\\(");
     private static final List<String> PYTHON = List.of("nn", "torch", "self", "None", "True", "False", "print", "len");
 
-    private final JShell shell;
+    private final Engine engine;
 
-    UnknownName(JShell shell) {
-        this.shell = shell;
+    UnknownName(Engine engine) {
+        this.engine = engine;
     }
 
     CompilerSays.Said said(String[] lines, String source, int start, int end) {
@@ -75,12 +75,12 @@ final class UnknownName {
 
     /** A class that nobody declared: the import that would bring it, if Java has one of this name. */
     private CompilerSays.Said type(String name, String source, int at) {
-        List<String> qualified = shell.sourceCodeAnalysis().listQualifiedNames(source.substring(0, Math.min(source.length(), at + name.length())), Math.min(source.length(), at + name.length())).getNames();
+        List<String> qualified = engine.shell().sourceCodeAnalysis().listQualifiedNames(source.substring(0, Math.min(source.length(), at + name.length())), Math.min(source.length(), at + name.length())).getNames();
         Optional<String> found = qualified.stream().filter(q -> q.startsWith("java")).findFirst().or(() -> qualified.stream().findFirst());
         if (found.isPresent()) {
             return CompilerSays.Said.of("the class " + name + " is not imported", "import " + found.get());
         }
-        return meant("cannot find symbol: there is no class " + name, name, shell.types().map(t -> t.name()).toList(), source, at);
+        return meant("cannot find symbol: there is no class " + name, name, engine.declared(Snippet.Kind.TYPE_DECL), source, at);
     }
 
     private CompilerSays.Said other(String kind, String name, String owner, String source, int at) {
@@ -99,9 +99,9 @@ final class UnknownName {
         var known = new TreeSet<String>();
         if (method) {
             known.addAll(Facade.words());
-            shell.methods().forEach(m -> known.add(m.name()));
+            known.addAll(engine.declared(Snippet.Kind.METHOD));
         } else {
-            shell.variables().map(v -> v.name()).filter(v -> !v.startsWith("$")).forEach(known::add);
+            engine.declared(Snippet.Kind.VAR).stream().filter(v -> !v.startsWith("$")).forEach(known::add);
             Arrays.stream(Nn.class.getFields()).map(Field::getName).forEach(known::add);
         }
         return meant("cannot find symbol: there is no " + kind + " " + name, name, known, source, at);

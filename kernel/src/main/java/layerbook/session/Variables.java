@@ -24,14 +24,17 @@ final class Variables {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final List<String> lost = new ArrayList<>();
 
-    /** Takes note of a class that was loaded; its fields are where these variables live from now on. */
-    synchronized void loaded(Class<?> type) throws IllegalAccessException {
+    /** Takes note of a class that was loaded; its fields are where these variables live from now on. Says how many there are. */
+    synchronized int loaded(Class<?> type) throws IllegalAccessException {
+        int found = 0;
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
                 field.setAccessible(true);
                 moveTo(field);
+                found++;
             }
         }
+        return found;
     }
 
     private void moveTo(Field field) throws IllegalAccessException {

@@ -11,7 +11,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Puts stop checks into a snippet's class, and a refusal in the place of {@code System.exit}. No branch is added, so the frames that the
+ * Puts stop checks into a snippet's class, and a refusal in the place of {@code System.exit}; sends what is meant for variables and methods of
+ * earlier shells to where these are. No branch is added, so the frames that the
  * compiler wrote stay right and only the stack's depth is to be found anew.
  */
 final class Weaver {
@@ -19,12 +20,12 @@ final class Weaver {
 
     private Weaver() {}
 
-    static byte[] weave(byte[] code) {
+    static byte[] weave(byte[] code, Library library) {
         var reader = new ClassReader(code);
         var writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
             @Override public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-                return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions), name);
+                return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions), name, library);
             }
         }, 0);
         return writer.toByteArray();
@@ -34,9 +35,11 @@ final class Weaver {
     private static final class Checks extends MethodVisitor {
         private final Set<Label> seen = new HashSet<>();
         private final boolean checksEntry;
+        private final Library library;
 
-        Checks(MethodVisitor next, String name) {
+        Checks(MethodVisitor next, String name, Library library) {
             super(Opcodes.ASM9, next);
+            this.library = library;
             checksEntry = !name.equals("<clinit>");
         }
 
@@ -63,11 +66,15 @@ final class Weaver {
             super.visitJumpInsn(opcode, label);
         }
 
+        @Override public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            super.visitFieldInsn(opcode, Library.isShown(owner) ? library.owner(name, descriptor) : owner, name, descriptor);
+        }
+
         @Override public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             if (endsProcess(owner, name, descriptor)) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, STOP, name, standIn(owner), false);
             } else {
-                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                super.visitMethodInsn(opcode, Library.isShown(owner) ? library.owner(name, descriptor) : owner, name, descriptor, isInterface);
             }
         }
 
@@ -76,6 +83,8 @@ final class Weaver {
             for (int i = 0; i < replaced.length; i++) {
                 if (replaced[i] instanceof Handle h && endsProcess(h.getOwner(), h.getName(), h.getDesc())) {
                     replaced[i] = new Handle(Opcodes.H_INVOKESTATIC, STOP, h.getName(), standIn(h.getOwner()), false);
+                } else if (replaced[i] instanceof Handle h && Library.isShown(h.getOwner())) {
+                    replaced[i] = new Handle(h.getTag(), library.owner(h.getName(), h.getDesc()), h.getName(), h.getDesc(), h.isInterface());
                 }
             }
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, replaced);

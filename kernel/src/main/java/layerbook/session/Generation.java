@@ -1,0 +1,85 @@
+package layerbook.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+
+/** One of the shells that follow each other in a session, with the standard imports. Nothing is carried out in it before it is {@link #enter entered}. */
+final class Generation implements AutoCloseable {
+    static final List<String> IMPORTS = List.of(
+        "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.util.*", "java.util.concurrent.*",
+        "java.util.function.*", "java.util.regex.*", "java.util.stream.*",
+        "layerbook.formula.*", "layerbook.shape.*", "layerbook.layer.*", "layerbook.net.*", "layerbook.count.*");
+    private static final String FACADE = "import static layerbook.session.Nn.*;";
+
+    private final int number;
+    private final Control control;
+    private final CarriedFiles files = new CarriedFiles();
+    private final JShell shell;
+    private final List<Snippet> imports;
+
+    Generation(int number, Control control, String classPath, Supplier<String> names) {
+        this.number = number;
+        this.control = control;
+        shell = JShell.builder()
+            .executionEngine(control, null)
+            .compilerOptions("-classpath", classPath)
+            .fileManager(files::before)
+            .tempVariableNameGenerator(() -> control.isLive() ? names.get() : "$0")
+            .build();
+        IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+        shell.eval(FACADE);
+        imports = shell.snippets().toList();
+    }
+
+    /** Has the compiler look into what the next statements will want; carries out nothing. */
+    Generation warm() {
+        shell.eval("input(1)").forEach(event -> shell.drop(event.snippet()));
+        return this;
+    }
+
+    /** From now on snippets are carried out; the class files are what was declared in shells before. */
+    void enter(Map<String, byte[]> carried) {
+        files.show(carried);
+        control.enter();
+    }
+
+    /** Carries out an import, which cannot fail. */
+    Snippet bring(String source) {
+        SnippetEvent event = shell.eval(source).get(0);
+        if (event.status() != Snippet.Status.VALID) {
+            throw new IllegalStateException("not to be carried over: " + source + " " + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
+        }
+        return event.snippet();
+    }
+
+    /** Makes all carried variables and methods of a name known before whatever else has this name. */
+    Snippet bringMember(String name) {
+        return bring("import static " + Library.MEMBERS + "." + name + ";");
+    }
+
+    int number() {
+        return number;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    /** Whether this is one of the imports that each shell begins with. */
+    boolean isStandard(ImportSnippet snippet) {
+        return imports.contains(snippet);
+    }
+
+    @Override public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,222 @@
+package layerbook.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import layerbook.session.Carried.Known;
+
+/**
+ * The shells of a session, one after the other. A JShell gets slower with each statement (it lists every class that it ever made, and imports every
+ * variable by name, for each further one), so after some hundred of them a new one takes its place, made ready in the background. What was declared
+ * stays where it is: classes, methods and variables are not compiled again but imported, so instances stay instances and values stay
+ * values. Only what mentions a name that is declared anew is compiled again, as JShell itself does it.
+ */
+final class Shells implements AutoCloseable {
+    /** What came of a text: JShell's events, and whether a declaration took the place of one that was carried over. */
+    record Evaluation(List<SnippetEvent> events, boolean replaced) {
+        static final Evaluation NOTHING = new Evaluation(List.of(), false);
+    }
+
+    /** How heavy a shell gets before the next one is made ready, and before it takes over, see {@link Control#weight}. */
+    private static final int PREPARE = 700;
+    private static final int RENEW = 1000;
+
+    private final IntFunction<Generation> maker;
+    private final Library library;
+    private final Function<String, Set<String>> fieldsOf;
+    private volatile Generation now;
+    private CompletableFuture<Generation> next;
+    private int patience = 1;
+    private volatile Carried carried = new Carried();
+
+    /** @param fieldsOf the names of a class's static fields */
+    Shells(Library library, Function<String, Set<String>> fieldsOf, IntFunction<Generation> maker) {
+        this.library = library;
+        this.fieldsOf = fieldsOf;
+        this.maker = maker;
+        now = maker.apply(0);
+        now.enter(Map.of());
+    }
+
+    JShell shell() {
+        return now.shell();
+    }
+
+    Control control() {
+        return now.control();
+    }
+
+    /** Takes a statement to the shell of the day. */
+    Evaluation eval(String code) {
+        renewWhenDue();
+        now.control().begin();
+        List<SnippetEvent> events = now.shell().eval(code);
+        boolean replaced = false;
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null && event.snippet() instanceof PersistentSnippet s && s.kind() != Snippet.Kind.IMPORT && event.status().isActive()) {
+                replaced |= replaceCarried(Declared.of(s));
+            }
+        }
+        return new Evaluation(events, replaced);
+    }
+
+    /** Declarations that mention what was declared anew are compiled again; what they held is moved where the type allows. */
+    private boolean replaceCarried(Declared by) {
+        Set<Declared> dependents = carried.mentioning(Set.of(by.name()));
+        Set<Declared> replaced = carried.replacedBy(by);
+        dependents.removeAll(replaced);
+        replaced.forEach(this::forget);
+        dependents.forEach(this::restate);
+        return !replaced.isEmpty();
+    }
+
+    private void restate(Declared declared) {
+        forget(declared);
+        SnippetEvent came = now.shell().eval(declared.restated()).get(0);
+        if (came.status() == Snippet.Status.REJECTED) {
+            carried.add(declared, Known.NOT); // it gets another chance when something that it mentions is declared anew
+        }
+    }
+
+    /** An import brings in all methods of a name: it goes when there is none left. */
+    private void forget(Declared declared) {
+        Known known = carried.remove(declared);
+        if (known.by() != null && carried.named(declared.name()).stream().noneMatch(d -> carried.get(d).by() == known.by())) {
+            now.shell().drop(known.by());
+        }
+    }
+
+    /** All that the user has declared and that holds. */
+    List<Declared> declared() {
+        var all = new ArrayList<>(carried.all());
+        own(now).keySet().forEach(all::add);
+        return all;
+    }
+
+    /** The user's imports. */
+    List<ImportSnippet> imports() {
+        return now.shell().imports().filter(i -> !now.isStandard(i) && !isOurs(i)).toList();
+    }
+
+    private static Map<Declared, Snippet> own(Generation shell) {
+        return Stream.of(shell.shell().types(), shell.shell().methods(), shell.shell().variables()).flatMap(s -> s)
+            .collect(Collectors.toMap(Declared::of, s -> s, (a, b) -> b, LinkedHashMap::new));
+    }
+
+    // ---- one shell after the other
+
+    private void renewWhenDue() {
+        if (next == null && now.control().weight() > PREPARE * patience) {
+            next = prepare(now.number() + 1);
+        }
+        if (next != null && next.isDone() && now.control().weight() > RENEW * patience) {
+            CompletableFuture<Generation> ready = next;
+            next = null;
+            if (!renew(ready)) {
+                patience *= 2; // the shell that we have is slow, but right
+            }
+        }
+    }
+
+    /** Lets the next shell take over, due or not; says whether it did. */
+    boolean renew() {
+        CompletableFuture<Generation> ready = next == null ? prepare(now.number() + 1) : next;
+        next = null;
+        return renew(ready);
+    }
+
+    private CompletableFuture<Generation> prepare(int number) {
+        var made = new CompletableFuture<Generation>();
+        var thread = new Thread(() -> {
+            try {
+                made.complete(maker.apply(number).warm());
+            } catch (Throwable e) {
+                made.completeExceptionally(e);
+            }
+        }, "layerbook-shell");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+        return made;
+    }
+
+    private boolean renew(CompletableFuture<Generation> ready) {
+        Generation old = now;
+        try {
+            Generation fresh = ready.join();
+            Map<Declared, Snippet> own = own(old);
+            var all = new Carried();
+            carried.all().forEach(d -> all.add(d, carried.get(d)));
+            own.forEach((d, snippet) -> all.add(d, old.shell().status(snippet) == Snippet.Status.VALID ? new Known(null, old.control().latest(snippet.id())) : Known.NOT));
+            Set<Declared> unfinished = unfinished(all);
+            carried = carryInto(fresh, all, all.all().stream().filter(d -> !unfinished.contains(d)).toList());
+            now = fresh;
+            unfinished.forEach(d -> carried.add(d, Known.NOT));
+            unfinished.forEach(this::restate);
+            old.close();
+            return true;
+        } catch (RuntimeException e) {
+            ready.thenAccept(Generation::close);
+            return false;
+        }
+    }
+
+    /** What has not been compiled yet, or to something provisional, and what mentions it. */
+    private static Set<Declared> unfinished(Carried all) {
+        List<Declared> first = all.all().stream().filter(d -> all.get(d).owner() == null).toList();
+        var found = new LinkedHashSet<>(first);
+        found.addAll(all.mentioning(first.stream().map(Declared::name).toList()));
+        return found;
+    }
+
+    private Carried carryInto(Generation fresh, Carried all, List<Declared> declared) {
+        List<ImportSnippet> imports = imports();
+        var hidden = new HashSet<>(fieldsOf.apply(Nn.class.getName()));
+        imports.stream().filter(i -> i.isStatic() && i.fullname().endsWith(".*")).forEach(i -> hidden.addAll(fieldsOf.apply(i.fullname().replaceAll("\\.\\*$", ""))));
+        List<String> variables = declared.stream().filter(Declared::isVariable).map(Declared::name).toList();
+        Map<String, Set<String>> owners = declared.stream().filter(d -> d.kind() == Snippet.Kind.METHOD)
+            .collect(Collectors.groupingBy(Declared::name, Collectors.mapping(d -> all.get(d).owner(), Collectors.toSet())));
+        fresh.enter(library.files(variables, name -> !hidden.contains(name) && !owners.containsKey(name), owners));
+        imports.forEach(i -> fresh.bring(i.source()));
+        fresh.bring("import static " + Library.VARIABLES + ".*;");
+        fresh.bring("import static " + Library.OBJECTS + ".*;");
+        variables.stream().filter(hidden::contains).filter(name -> !owners.containsKey(name)).forEach(fresh::bringMember);
+        Map<String, Snippet> methods = owners.keySet().stream().collect(Collectors.toMap(name -> name, fresh::bringMember));
+        var kept = new Carried();
+        for (Declared each : declared) {
+            Snippet by = switch (each.kind()) {
+                case METHOD -> methods.get(each.name());
+                case TYPE_DECL -> fresh.bring("import " + all.get(each).owner() + "." + each.name() + ";");
+                default -> null;
+            };
+            kept.add(each, new Known(by, all.get(each).owner()));
+        }
+        return kept;
+    }
+
+    private static boolean isOurs(ImportSnippet snippet) {
+        return snippet.fullname().startsWith(Renaming.PACKAGE + ".$JShell$") || snippet.fullname().startsWith(Library.VARIABLES);
+    }
+
+    @Override public void close() {
+        if (next != null) {
+            next.thenAccept(Generation::close);
+        }
+        now.close();
+    }
+}
