@@ -92,6 +92,7 @@ final class Echo {
                     bundle.put("text/markdown", laid.markdown());
                     bundle.put("text/latex", laid.latex());
                 }
+                bundle.putAll(laid.mime());
                 return bundle;
             }
         };

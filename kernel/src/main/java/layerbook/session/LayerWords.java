@@ -9,7 +9,7 @@ import layerbook.shape.Refusal;
  * The words that make layers: one for each class of {@code torch.nn}, named as the class in lowerCamelCase. What stands in the brackets is read by the
  * layer's {@link layerbook.layer.Signature}; {@code ?conv2d} shows it.
  */
-abstract class LayerWords extends DisplayWords {
+abstract class LayerWords extends TableWords {
     LayerWords() {}
 
     /** Makes the layer of that word. */

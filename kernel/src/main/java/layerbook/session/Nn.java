@@ -334,27 +334,7 @@ public final class Nn extends DrawingWords {
         }
     }
 
-    /** thop's pair: its count (for one example) and the parameters that it sees. */
-    public static List<Long> profile() {
-        return profile(null);
-    }
-
-    public static List<Long> profile(Object what) {
-        layerbook.count.NetworkView v = Asking.view(what);
-        return List.of(PerExample.fitting(Asking.count(v, THOP), "flops", "flopsFormula()"), PerExample.fitting(THOP.params(v), "params", "paramsFormula()"));
-    }
-
     // ---- seeing
-
-    /** What torchsummary prints of the network of the last call. */
-    public static Laid summary() {
-        return summary(null);
-    }
-
-    public static Laid summary(Object what) {
-        String text = layerbook.table.Torchsummary.text(Asking.view(what));
-        return (width, unicode, colour) -> text;
-    }
 
     /** The whole network of the last call as a table. */
     public static Grid net() {

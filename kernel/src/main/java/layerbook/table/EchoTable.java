@@ -109,7 +109,8 @@ public final class EchoTable {
         return c.what() != Call.What.INPUT && !c.name().matches(java.util.regex.Pattern.quote(c.layer().factoryName()) + "_\\d+");
     }
 
-    static String layer(Call c) {
+    /** The layer in brief, e.g. {@code conv2d 3→16 k3 p1}. */
+    public static String layer(Call c) {
         String brief = c.layer().briefArguments();
         return brief.isEmpty() ? c.layer().factoryName() : c.layer().factoryName() + " " + brief;
     }

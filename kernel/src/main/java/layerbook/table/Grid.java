@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -18,7 +17,7 @@ import tech.tablesaw.api.Table;
  * @param marks what stands behind each row, e.g. {@code ◂ new}; as many as rows
  * @param notes lines under the table
  */
-public record Grid(String name, List<Column> columns, List<String> marks, List<String> notes) implements Laid {
+public record Grid(String name, List<Column> columns, List<String> marks, List<String> notes) implements Tabular {
     /**
      * One column.
      *
@@ -165,12 +164,12 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
         return new Grid(table.name(), columns, java.util.Collections.nCopies(table.rowCount(), ""), List.of());
     }
 
-    /** As a Tablesaw table, to filter, sort and export. */
-    public Table table() {
-        Table table = Table.create(name);
-        for (Column c : columns) {
-            table.addColumns(StringColumn.create(c.head(), c.cells()));
-        }
-        return table;
+    @Override public Grid grid() {
+        return this;
+    }
+
+    /** Eighty columns of text. */
+    @Override public String toString() {
+        return text(80, true, false);
     }
 }

@@ -24,4 +24,9 @@ public interface Laid {
     default String latex() {
         return "";
     }
+
+    /** The same in further forms, by MIME type: a chart has an image and data. */
+    default java.util.Map<String, Object> mime() {
+        return java.util.Map.of();
+    }
 }

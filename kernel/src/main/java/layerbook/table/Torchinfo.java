@@ -78,12 +78,25 @@ public final class Torchinfo {
     }
 
     /** The text; modules deeper than {@code depth} are summed up in the row above them (the tool's standard is 3). */
-    public static String text(NetworkView network, int depth) {
+    public static Printed of(NetworkView network, int depth) {
         var t = new Torchinfo(network, depth);
         t.collect();
         t.number();
         t.tied();
-        return t.text();
+        String text = t.text();
+        return new Printed(text, t.grid(text));
+    }
+
+    private Grid grid(String text) {
+        List<Row> shown = rows.stream().filter(r -> r.depth <= depth).toList();
+        List<String> notes = text.lines().filter(l -> l.matches("[TNIFPE]\\w+ .*: .*")).toList();
+        return new Grid("torchinfo", List.of(new Grid.Column("Layer (type:depth-idx)", false, 0, shown.stream().map(r -> start(r.depth) + r.name()).toList()),
+            new Grid.Column("Output Shape", false, 0, shown.stream().map(Torchinfo::output).toList()),
+            new Grid.Column("Param #", true, 0, shown.stream().map(this::params).toList())), java.util.Collections.nCopies(shown.size(), ""), notes);
+    }
+
+    private static String output(Row r) {
+        return r.run == null ? "--" : shape(r.run.outputs().get(0).shape());
     }
 
     // ---- rows
@@ -189,7 +202,7 @@ public final class Torchinfo {
         var out = new StringBuilder(divider).append(line(width, "Layer (type:depth-idx)", "Output Shape", "Param #")).append(divider);
         for (Row r : rows) {
             if (r.depth <= depth) {
-                out.append(line(width, start(r.depth) + r.name(), r.run == null ? "--" : shape(r.run.outputs().get(0).shape()), params(r)));
+                out.append(line(width, start(r.depth) + r.name(), output(r), params(r)));
             }
         }
         return out.append(divider).append(totals(divider)).append(divider.stripTrailing()).toString();

@@ -43,12 +43,30 @@ public final class Torchsummary {
         this.graph = network.graph();
     }
 
-    public static String text(NetworkView network) {
+    /** The text of this network, with its rows as a table. */
+    public static Printed of(NetworkView network) {
         var t = new Torchsummary(network);
         List<ModuleRun> roots = ModuleRun.of(network.calls());
         roots.forEach(r -> t.visit(r.module()));
         roots.forEach(r -> t.rows(r, 1));
-        return t.text();
+        String text = t.text();
+        return new Printed(text, t.grid(text));
+    }
+
+    private Grid grid(String text) {
+        var names = new ArrayList<String>();
+        rows.forEach(r -> names.add(r.className + "-" + (names.size() + 1)));
+        List<String> notes = text.lines().filter(l -> l.matches("[TNIFPE(].*")).toList();
+        return new Grid("torchsummary", List.of(new Grid.Column("Layer (type)", false, 0, names), new Grid.Column("Output Shape", false, 0, rows.stream().map(Torchsummary::output).toList()),
+            new Grid.Column("Param #", true, 0, rows.stream().map(r -> commas(r.params)).toList())), java.util.Collections.nCopies(rows.size(), ""), notes);
+    }
+
+    private static String output(Row r) {
+        return r.outputs.size() == 1 ? shown(r.outputs.get(0)) : shown(r.outputs);
+    }
+
+    private static String commas(BigInteger n) {
+        return String.format(Locale.ROOT, "%,d", n);
     }
 
     // ---- rows
@@ -148,13 +166,13 @@ public final class Torchsummary {
         BigInteger trained = BigInteger.ZERO;
         for (int i = 0; i < rows.size(); i++) {
             Row r = rows.get(i);
-            out.append(line(r.className + "-" + (i + 1), r.outputs.size() == 1 ? shown(r.outputs.get(0)) : shown(r.outputs), String.format(Locale.ROOT, "%,d", r.params)));
+            out.append(line(r.className + "-" + (i + 1), output(r), commas(r.params)));
             params = params.add(r.params);
             trained = r.trained ? trained.add(r.params) : trained;
         }
         out.append("=".repeat(64)).append('\n');
-        String.format(Locale.ROOT, "Total params: %,d%nTrainable params: %,d%nNon-trainable params: %,d", params, trained, params.subtract(trained)).lines()
-            .forEach(l -> out.append(l).append('\n'));
+        out.append("Total params: ").append(commas(params)).append("\nTrainable params: ").append(commas(trained)).append("\nNon-trainable params: ")
+            .append(commas(params.subtract(trained))).append('\n');
         out.append(RULE).append('\n').append(megabytes(params)).append(RULE);
         rows.stream().filter(Row::fails).findFirst().ifPresent(r -> out.append("\n(torchsummary itself fails on what ").append(r.className).append(" gives: it is no list of tensors of one rank)"));
         return out.toString();

@@ -24,10 +24,10 @@ class MeasuredTextsTest {
 
     private static void check(String tool, String printed, NetworkView network) {
         switch (tool) {
-            case "torchsummary" -> assertEquals(printed, Torchsummary.text(network));
-            case "torchsummary_fails" -> assertTrue(Torchsummary.text(network).contains("torchsummary itself fails"), Torchsummary.text(network));
-            case "torchinfo" -> assertEquals(printed, Torchinfo.text(network, 3));
-            case "torchinfo_1" -> assertEquals(printed, Torchinfo.text(network, 1));
+            case "torchsummary" -> assertEquals(printed, Torchsummary.of(network).text());
+            case "torchsummary_fails" -> assertTrue(Torchsummary.of(network).text().contains("torchsummary itself fails"), Torchsummary.of(network).text());
+            case "torchinfo" -> assertEquals(printed, Torchinfo.of(network, 3).text());
+            case "torchinfo_1" -> assertEquals(printed, Torchinfo.of(network, 1).text());
             default -> throw new IllegalArgumentException(tool);
         }
     }

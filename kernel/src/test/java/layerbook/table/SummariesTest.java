@@ -48,6 +48,6 @@ class SummariesTest {
         Network net = Network.trace(book, new Net(), List.of(x));
         String seed = new String(SummariesTest.class.getResourceAsStream("/truth/seed.txt").readAllBytes(), StandardCharsets.UTF_8);
         String printed = seed.substring(0, seed.indexOf("\n\n"));
-        assertEquals(printed.strip(), Torchsummary.text(NetworkView.of(net)).strip());
+        assertEquals(printed.strip(), Torchsummary.of(NetworkView.of(net)).text().strip());
     }
 }

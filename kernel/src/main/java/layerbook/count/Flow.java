@@ -1,0 +1,166 @@
+package layerbook.count;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import layerbook.layer.Applied;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Param;
+import layerbook.layer.Part;
+import layerbook.net.Call;
+import layerbook.net.Graph;
+import layerbook.net.Tensor;
+import layerbook.shape.TensorType;
+
+/**
+ * A network as a machine runs it: one step after the other, composite layers taken apart, with the memory that each step reads and writes and whether a gradient
+ * must come back through it. Views (view, transpose, select ...) and layers in place share the memory of their input.
+ */
+public final class Flow {
+    /** Views of their input in any case. */
+    private static final Set<String> VIEWS = Set.of("view", "transpose", "swapaxes", "swapdims", "permute", "movedim", "t", "squeeze", "unsqueeze", "expand", "select", "slice", "narrow", "chunk",
+        "split", "unbind", "unflatten", "Unflatten", "detach", "Identity");
+    /** Views unless the numbers must be put in another order. */
+    private static final Set<String> VIEWS_IF_POSSIBLE = Set.of("reshape", "flatten", "Flatten", "contiguous");
+
+    /** A piece of memory: what it holds, and which step wrote it (-1: it came from outside). */
+    public static final class Storage {
+        private final TensorType type;
+        private final boolean weight;
+
+        private Storage(TensorType type, boolean weight) {
+            this.type = type;
+            this.weight = weight;
+        }
+
+        public TensorType type() {
+            return type;
+        }
+
+        /** Whether it is a weight, which is there anyway. */
+        public boolean isWeight() {
+            return weight;
+        }
+    }
+
+    /** A tensor: where its numbers lie, and whether a gradient must come back to it. */
+    public record Value(Storage storage, boolean grad) {}
+
+    /**
+     * One step.
+     *
+     * @param call the row that it belongs to
+     * @param applied the layer or function, never one with parts
+     * @param trained the names of its weights that are trained
+     * @param inputs what it reads
+     * @param outputs what it writes
+     */
+    public record Step(Call call, Applied applied, Set<String> trained, List<Value> inputs, List<Value> outputs) {
+        public String rule() {
+            return applied.rule().name();
+        }
+
+        /** Whether a gradient must come back to what it gives. */
+        public boolean grad() {
+            return outputs.stream().anyMatch(Value::grad);
+        }
+
+        public boolean grad(int input) {
+            return input < inputs.size() && inputs.get(input).grad();
+        }
+    }
+
+    private final Graph graph;
+    private final boolean training;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Call, List<Value>> given = new IdentityHashMap<>();
+
+    private Flow(Graph graph, boolean training) {
+        this.graph = graph;
+        this.training = training;
+    }
+
+    /** The flow of a network, as it is trained or as it is used. */
+    public static Flow of(NetworkView network, boolean training) {
+        var flow = new Flow(network.graph(), training);
+        network.calls().forEach(flow::call);
+        return flow;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    private void call(Call c) {
+        if (c.inputs().isEmpty()) {
+            boolean weight = c.what() == Call.What.PARAMETER;
+            var values = new ArrayList<Value>();
+            for (int i = 0; i < c.outputs().size(); i++) {
+                boolean grad = training && weight && !Owned.isFrozen(graph, Tensor.of(null, c, i).ref());
+                values.add(new Value(new Storage(c.outputs().get(i), weight), grad));
+            }
+            given.put(c, values);
+            return;
+        }
+        List<Value> inputs = new ArrayList<>();
+        for (Tensor t : c.inputs()) {
+            inputs.add(given.get(t.call()).get(t.outputIndex()));
+        }
+        given.put(c, run(c, c.applied(), "", inputs));
+    }
+
+    private List<Value> run(Call c, Applied a, String prefix, List<Value> inputs) {
+        if (!a.parts().isEmpty()) {
+            return parts(c, a, prefix, inputs);
+        }
+        Set<String> trained = new java.util.LinkedHashSet<>();
+        for (Param p : a.weights()) {
+            if (training && c.unit() != null && !Owned.isFrozen(graph, c.unit().ref(prefix + p.name()))) {
+                trained.add(p.name());
+            }
+        }
+        boolean grad = training && !a.rule().name().equals("detach") && (!trained.isEmpty() || inputs.stream().anyMatch(Value::grad));
+        List<Value> outputs = new ArrayList<>();
+        for (TensorType t : a.outputs()) {
+            boolean shared = isView(a) || isInPlace(a);
+            outputs.add(new Value(shared ? inputs.get(0).storage() : new Storage(t, false), grad && t.dtype().isFloating()));
+        }
+        steps.add(new Step(c, a, trained, List.copyOf(inputs), outputs));
+        return outputs;
+    }
+
+    /** The parts of a composite hand the same tensors on as its rule does. */
+    private List<Value> parts(Call c, Applied a, String prefix, List<Value> inputs) {
+        var known = new IdentityHashMap<TensorType, Value>();
+        var byShape = new HashMap<TensorType, Value>();
+        for (int i = 0; i < inputs.size(); i++) {
+            known.put(a.inputs().type(i), inputs.get(i));
+            byShape.put(new TensorType(a.inputs().shape(i), a.inputs().type(i).dtype()), inputs.get(i));
+        }
+        List<Value> last = inputs;
+        for (Part p : a.parts()) {
+            var in = new ArrayList<Value>();
+            for (TensorType t : p.applied().inputs().types()) {
+                Value from = known.get(t);
+                in.add(from != null ? from : byShape.getOrDefault(new TensorType(t.shape(), t.dtype()), last.get(0)));
+            }
+            last = run(c, p.applied(), prefix + p.name() + ".", in);
+            for (int i = 0; i < last.size(); i++) {
+                known.put(p.applied().outputs().get(i), last.get(i));
+            }
+        }
+        return last;
+    }
+
+    private boolean isView(Applied a) {
+        String rule = a.rule().name();
+        return VIEWS.contains(rule) || !training && (rule.contains("Dropout")) || VIEWS_IF_POSSIBLE.contains(rule) && (a.inputs().type(0).isContiguous() || !a.output().isContiguous());
+    }
+
+    private static boolean isInPlace(Applied a) {
+        return a.layer() instanceof BuiltIn b && b.args().signature().parameter("inplace").isPresent() && b.args().flag("inplace");
+    }
+}

@@ -1,0 +1,176 @@
+package layerbook.count;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import layerbook.count.Flow.Step;
+import layerbook.count.Flow.Storage;
+import layerbook.count.Flow.Value;
+import layerbook.formula.Expr;
+import layerbook.layer.Letters;
+import layerbook.layer.Param;
+import layerbook.net.Call;
+import layerbook.shape.DType;
+import layerbook.shape.TensorType;
+
+/**
+ * The memory of a network in bytes: what it is made of, and what it needs to be trained or used. Every figure is a formula; the batch N may stay a letter.
+ *
+ * @param rows a row for each call that adds something
+ * @param parameters all weights
+ * @param buffers numbers that are kept but not learned
+ * @param activations in training, what is kept for the backward pass; in use, the most that is there at once
+ * @param gradients of the weights that are trained; 0 in use
+ * @param state of the optimiser; 0 in use
+ * @param peak the call at which the most is there, in use; null in training
+ */
+public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activations, Expr gradients, Expr state, Call peak) {
+    /** What one call adds. */
+    public record Row(Call call, Expr parameters, Expr buffers, Expr activations, Expr gradients, Expr state) {
+        public Expr total() {
+            return Expr.sum(parameters, buffers, activations, gradients, state).normal();
+        }
+    }
+
+    public Expr total() {
+        return Expr.sum(parameters, buffers, activations, gradients, state).normal();
+    }
+
+    /** In training: parameters, gradients, the optimiser's numbers, and what the backward pass needs. */
+    public static Memory training(NetworkView network, DType dtype, Optimizer optimizer) {
+        Map<Call, Expr> kept = kept(network, dtype);
+        var rows = rows(network, dtype, kept, optimizer.numbers());
+        return summed(rows, null, null);
+    }
+
+    /** In use: parameters, and the most that is there at once. */
+    public static Memory inference(NetworkView network, DType dtype) {
+        List<Step> steps = Flow.of(network, false).steps();
+        List<Expr> live = live(steps, dtype);
+        Map<Call, Expr> byCall = new IdentityHashMap<>();
+        int peak = -1;
+        for (int i = 0; i < live.size(); i++) {
+            byCall.merge(steps.get(i).call(), live.get(i), Memory::larger);
+            peak = peak < 0 || larger(live.get(peak), live.get(i)) != live.get(peak) ? i : peak;
+        }
+        return summed(rows(network, dtype, byCall, -1), peak < 0 ? null : steps.get(peak).call(), peak < 0 ? Expr.ZERO : live.get(peak));
+    }
+
+    /** The larger one for one example, other letters taken as a thousand. */
+    private static Expr larger(Expr a, Expr b) {
+        return sample(b).compareTo(sample(a)) > 0 ? b : a;
+    }
+
+    private static java.math.BigInteger sample(Expr e) {
+        Expr one = e.at(Map.of(Letters.N, Expr.ONE));
+        var rest = new java.util.HashMap<Expr.Sym, Expr>();
+        one.symbols().forEach(s -> rest.put(s, Expr.of(1000)));
+        return one.at(rest).exact();
+    }
+
+    private static Memory summed(List<Row> rows, Call peak, Expr most) {
+        Expr activations = peak != null ? most : Expr.sum(rows.stream().map(Row::activations).toList()).normal();
+        return new Memory(rows, Expr.sum(rows.stream().map(Row::parameters).toList()).normal(), Expr.sum(rows.stream().map(Row::buffers).toList()).normal(), activations,
+            Expr.sum(rows.stream().map(Row::gradients).toList()).normal(), Expr.sum(rows.stream().map(Row::state).toList()).normal(), peak);
+    }
+
+    private static List<Row> rows(NetworkView network, DType dtype, Map<Call, Expr> activations, int optimizer) {
+        Ledger ledger = Ledger.of(network.graph());
+        var rows = new ArrayList<Row>();
+        for (Call c : network.calls()) {
+            Totals t = ledger.added(c);
+            Expr trained = t.trainable().times(optimizer < 0 ? 0 : dtype.bytes()).normal();
+            Expr buffers = network.graph().firstUse(c.unit()) == c.index() ? buffers(c, dtype) : Expr.ZERO;
+            rows.add(new Row(c, t.params().times(dtype.bytes()).normal(), buffers, activations.getOrDefault(c, Expr.ZERO), trained, trained.times(Math.max(0, optimizer)).normal()));
+        }
+        Totals all = ledger.totals(network.number());
+        Expr used = Expr.sum(network.calls().stream().map(c -> ledger.added(c).params()).toList());
+        Expr unused = all.params().minus(used).normal();
+        if (!unused.isZero()) {
+            Expr bytes = unused.times(dtype.bytes()).normal();
+            rows.add(new Row(null, bytes, Expr.ZERO, Expr.ZERO, Expr.ZERO, Expr.ZERO));
+        }
+        return rows;
+    }
+
+    /** Means and deviations are kept in the network's kind of number; the count of batches has 8 bytes. */
+    private static Expr buffers(Call c, DType dtype) {
+        Expr sum = Expr.ZERO;
+        for (Param b : c.applied().buffers()) {
+            sum = sum.plus(b.size().times(b.name().endsWith("num_batches_tracked") ? 8 : dtype.bytes()));
+        }
+        return sum.normal();
+    }
+
+    static Expr bytes(TensorType t, DType dtype) {
+        return t.shape().numel().times(t.dtype().isFloating() ? dtype.bytes() : t.dtype().bytes()).normal();
+    }
+
+    // ---- training
+
+    /** What each call keeps for the backward pass; memory that was kept before, or is a weight, does not count again. */
+    private static Map<Call, Expr> kept(NetworkView network, DType dtype) {
+        Map<Call, Expr> out = new IdentityHashMap<>();
+        Set<Storage> seen = new HashSet<>();
+        for (Step s : Flow.of(network, true).steps()) {
+            Kept k = Kept.of(s);
+            Expr sum = k.numbers().times(dtype.bytes()).plus(k.bytes());
+            for (Storage storage : k.storages()) {
+                sum = storage.isWeight() || !seen.add(storage) ? sum : sum.plus(bytes(storage.type(), dtype));
+            }
+            out.merge(s.call(), sum.normal(), (a, b) -> a.plus(b).normal());
+        }
+        return out;
+    }
+
+    // ---- use
+
+    /** What is there while each step runs: what it reads, what it writes, and what a later step still needs. */
+    private static List<Expr> live(List<Step> steps, DType dtype) {
+        Map<Storage, Integer> last = new IdentityHashMap<>();
+        for (int i = 0; i < steps.size(); i++) {
+            for (Value v : steps.get(i).inputs()) {
+                last.put(v.storage(), i);
+            }
+            for (Value v : steps.get(i).outputs()) {
+                last.merge(v.storage(), i, Math::max);
+            }
+        }
+        if (!steps.isEmpty()) {
+            steps.get(steps.size() - 1).outputs().forEach(v -> last.put(v.storage(), steps.size()));
+        }
+        Map<Storage, Expr> alive = new LinkedHashMap<>();
+        var out = new ArrayList<Expr>();
+        inputs(steps).forEach(s -> alive.put(s, bytes(s.type(), dtype)));
+        for (int i = 0; i < steps.size(); i++) {
+            int now = i;
+            steps.get(i).outputs().stream().filter(v -> !v.storage().isWeight()).forEach(v -> alive.put(v.storage(), bytes(v.storage().type(), dtype)));
+            out.add(Expr.sum(new ArrayList<>(alive.values())).plus(inside(steps.get(i), dtype)).normal());
+            alive.keySet().removeIf(s -> last.get(s) <= now);
+        }
+        return out;
+    }
+
+    private static List<Storage> inputs(List<Step> steps) {
+        var written = new HashSet<Storage>();
+        var from = new ArrayList<Storage>();
+        for (Step s : steps) {
+            for (Value v : s.inputs()) {
+                if (!v.storage().isWeight() && !written.contains(v.storage()) && !from.contains(v.storage())) {
+                    from.add(v.storage());
+                }
+            }
+            s.outputs().forEach(v -> written.add(v.storage()));
+        }
+        return from;
+    }
+
+    /** What attention makes inside itself. */
+    private static Expr inside(Step s, DType dtype) {
+        return s.rule().equals("MultiheadAttention") || s.rule().equals("scaledDotProductAttention") ? Kept.inside(s).times(dtype.bytes()) : Expr.ZERO;
+    }
+}
