@@ -41,13 +41,33 @@ record Poly(Map<Monomial, BigInteger> terms) {
         }
 
         int degree() {
-            return factors.values().stream().mapToInt(Factor::power).sum();
+            int sum = 0;
+            for (Factor f : factors.values()) {
+                sum += f.power;
+            }
+            return sum;
         }
 
         /** Higher degree first, then by the letters. */
         @Override public int compareTo(Monomial other) {
             int byDegree = Integer.compare(other.degree(), degree());
-            return byDegree != 0 ? byDegree : factors.toString().compareTo(other.factors.toString());
+            return byDegree != 0 ? byDegree : byLetters(other);
+        }
+
+        private int byLetters(Monomial other) {
+            var theirs = other.factors.entrySet().iterator();
+            for (var mine : factors.entrySet()) {
+                if (!theirs.hasNext()) {
+                    return -1;
+                }
+                var next = theirs.next();
+                int order = mine.getKey().compareTo(next.getKey());
+                order = order != 0 ? order : Integer.compare(mine.getValue().power, next.getValue().power);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return theirs.hasNext() ? 1 : 0;
         }
     }
 
