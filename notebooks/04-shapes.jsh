@@ -136,7 +136,8 @@ int sees(int[]... layers) {        // each: k, s, d
 }
 int[] conv = {3, 1, 1}, pool = {2, 2, 1};
 // => created method sees(int[]...)
-// => conv ==> int[3] { 2, 2, 1 }
+// => conv ==> int[3] { 3, 1, 1 }
+// => pool ==> int[3] { 2, 2, 1 }
 
 // %% two small windows see as far as a big one
 check(sees(conv, conv) == 5);
@@ -158,17 +159,13 @@ check(sees(conv, pool, conv, pool) == 10);
 
 // %% too small tags=["raises-exception"]
 tensor(3, 4, 4).then(conv2d(8, 7))
-// =>   #  layer  output
-// => ───────────────────
-// => 147  input  N×3×4×4  ◂ new
-// => FLOPs: 2 per multiply-add, per example
 // =>   ✗ conv2d(8, 7) does not fit its input
 // =>      tensor(3, 4, 4).then(conv2d(8, 7))
 // =>                                     ▔ the window spans 7
 // =>      it gets N×3×4×4  from  147 input
 // =>      why    the padded input is 4 along H, smaller than the window of 7
 // =>      try    conv2d(8, size(4))
-// =>   Nothing was added: the network still ends at 147 input, 0 params.
+// =>   Nothing was added: the network still ends at 146 conv2d, 2,320 params.
 
 // %% [markdown]
 // ## Exercise

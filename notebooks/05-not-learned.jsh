@@ -95,7 +95,7 @@ freeze(model.body);
 var reuse = trace(model, 2048)
 check(params(reuse) == 2049 * 512 + 513 * 10);
 // => created class Reuse
-// => model ==> REPL.$JShell$29$Reuse@…
+// => model ==> Reuse@…
 
 // %% [markdown]
 // The foot of the table says how many of them are trained: $513 \cdot 10 = 5130$.

@@ -58,17 +58,17 @@ check(params(basic) == 18 * 64 * 64 + 4 * 64);
 // %% a sum that does not fit tags=["raises-exception"]
 var wide = tensor(64, 56, 56);
 wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
-// => #  layer            output       params  Σ params        FLOPs      Σ FLOPs
-// => ───────────────────────────────────────────────────────────────────────────
-// => 8  input            N×64×56×56                                               ◂
-// => 9  conv2d 64→128 …  N×128×28×28  73,728    73,728  115,605,504  115,605,504  ◂
+// => #  layer  output
+// => ────────────────────
+// => 8  input  N×64×56×56  ◂ new
 // => FLOPs: 2 per multiply-add, per example
 // =>   ✗ add cannot match N×128×28×28 with N×64×56×56
 // =>      wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
 // =>                                                                        ▔▔▔▔▔▔▔▔▔
 // =>      it gets N×128×28×28  from  9 conv2d  N×64×56×56 → N×128×28×28
-// =>      why    sizes are compared from the last axis; they must be equal, or one of them 1
-// =>   Nothing was added: the network still ends at 9 conv2d, 73,728 params.
+// =>      why    sizes are compared from the last axis; they must be equal, or one of
+// =>             them 1
+// =>   Nothing was added: the network still ends at 8 input, 0 params.
 
 // %% [markdown]
 // So the shortcut gets a convolution of 1 by 1 with the same step, and a normalisation. It has
@@ -138,10 +138,10 @@ check(flops(shared) == flops(separate));
 net(shared)
 // =>  #  name  layer         output  params  Σ params  FLOPs  Σ FLOPs
 // => ────────────────────────────────────────────────────────────────
-// => 34        input         N×64
-// => 35  fc    linear 64→64  N×64     4,160     4,160  8,192    8,192
-// => 36  fc    linear 64→64  N×64     again     4,160  8,192   16,384
-// => 37  fc    linear 64→64  N×64     again     4,160  8,192   24,576
+// => 33        input         N×64
+// => 34  fc    linear 64→64  N×64     4,160     4,160  8,192    8,192
+// => 35  fc    linear 64→64  N×64     again     4,160  8,192   16,384
+// => 36  fc    linear 64→64  N×64     again     4,160  8,192   24,576
 // => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]

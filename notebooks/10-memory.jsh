@@ -50,7 +50,10 @@ var net = trace(new Net(), shape(1, 3, 32, 32));
 long conv1 = 16 * 32 * 32, pool1 = 16 * 16 * 16, conv2 = 32 * 16 * 16, pool2 = 32 * 8 * 8;
 long activations = 3 * conv1 + pool1 + 3 * conv2 + pool2 + 64 + 64 + 10;
 System.out.println(activations + " numbers are kept for a picture, " + params(net) + " are learned");
-// => conv1 ==> 2048
+// => conv1 ==> 16384
+// => pool1 ==> 4096
+// => conv2 ==> 8192
+// => pool2 ==> 2048
 // => activations ==> 80010
 // => 80010 numbers are kept for a picture, 136970 are learned
 
@@ -117,6 +120,8 @@ long heads = 12, length = 1024, layers = 12;
 System.out.println(heads * length * length * layers * 4 / 1_000_000 + " MB of attention maps for one text of " + length + " words");
 check(heads * length * length * layers * 4 == 603_979_776);
 // => heads ==> 12
+// => length ==> 1024
+// => layers ==> 12
 // => 603 MB of attention maps for one text of 1024 words
 
 // %% [markdown]

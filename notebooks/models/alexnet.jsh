@@ -77,4 +77,3 @@ System.out.printf("%.0f %% of the parameters, %.0f %% of the work%n", 100.0 * (l
 // => linears ==> 58621952
 // => biases ==> 9192
 // => 96 % of the parameters, 8 % of the work
-// => $2 ==> java.io.PrintStream@…

@@ -192,7 +192,6 @@ System.out.printf("%,d parameters work for a word, %,d FLOPs for each of %d word
 // => expert ==> 176160768
 // => active ==> 12879925248
 // => 12,879,925,248 parameters work for a word, 25,564,282,880 FLOPs for each of 128 words
-// => $1 ==> java.io.PrintStream@…
 
 // %% the same from formulas
 long attention = 2L * 4096 * 4096 + 2L * 4096 * 1024;

@@ -116,7 +116,10 @@ var small = trace(new MobileNetV3(1024, List.of(
     new InvertedResidual(96, 5, 576, 96, SE, HS, 1)), 16, 96), 3, 224, 224);
 check(params(small) == 2_542_856);
 check(macs(small) == 56_510_400);     // published as 0.057 "GFLOPS", thousands of millions of multiply-adds
-// => SE ==> false
+// => SE ==> true
+// => HS ==> true
+// => RE ==> false
+// => no ==> false
 
 // %% mobilenet_v3_large
 var large = trace(new MobileNetV3(1280, List.of(
@@ -147,5 +150,6 @@ check(macs(large) == 216_589_760);    // published as 0.217
 // %% the classifier
 long classifier = 576L * 1024 + 1024 * 1000, withBiases = classifier + 1024 + 1000;
 System.out.println(100 * withBiases / params(small) + " % of the parameters, " + 100 * classifier / macs(small) + " % of the work");
-// => classifier ==> 1615848
+// => classifier ==> 1613824
+// => withBiases ==> 1615848
 // => 63 % of the parameters, 2 % of the work

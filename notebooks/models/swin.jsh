@@ -56,36 +56,8 @@ class ShiftedWindowAttention extends Model {
         return relative_position_bias_table.indexSelect(0, relative_position_index).view(49, 49, heads).permute(2, 0, 1).unsqueeze(0);
     }
 }
-var attention = trace(new ShiftedWindowAttention(96, 3, 3), shape(N, 56, 56, 96))
+var attention = trace(new ShiftedWindowAttention(96, 3, 3), shape(N, 56, 56, 96));
 // => created class ShiftedWindowAttention
-// =>  #  layer         output            params  Σ params       FLOPs      Σ FLOPs
-// => ─────────────────────────────────────────────────────────────────────────────
-// =>  8  permute 2 …   3×(64·N)×3×49×32       0    27,936           0  173,408,256  ◂
-// =>  9  select 0 0    (64·N)×3×49×32         0    27,936           0  173,408,256  ◂
-// => 10  select 0 1    (64·N)×3×49×32         0    27,936           0  173,408,256  ◂
-// => 11  select 0 2    (64·N)×3×49×32         0    27,936           0  173,408,256  ◂
-// => 12  mul …         (64·N)×3×49×32         0    27,936           –  173,408,256  ◂
-// => 13  transpose …   (64·N)×3×32×49         0    27,936           0  173,408,256  ◂
-// => 14  matmul        (64·N)×3×49×49         0    27,936  29,503,488  202,911,744  ◂
-// => 15  parameter …   169×3                507    28,443           0  202,911,744  ◂
-// => 16  buffer 2401   2401 int64             0    28,443           0  202,911,744  ◂
-// => 17  indexSelect   2401×3                 0    28,443           0  202,911,744  ◂
-// => 18  view 49 49 3  49×49×3                0    28,443           0  202,911,744  ◂
-// => 19  permute 2 …   3×49×49                0    28,443           0  202,911,744  ◂
-// => 20  unsqueeze 0   1×3×49×49              0    28,443           0  202,911,744  ◂
-// => 21  add           (64·N)×3×49×49         0    28,443           –  202,911,744  ◂
-// => 22  softmax …     (64·N)×3×49×49         0    28,443           –  202,911,744  ◂
-// => 23  matmul        (64·N)×3×49×32         0    28,443  29,503,488  232,415,232  ◂
-// => 24  transpose …   (64·N)×49×3×32         0    28,443           0  232,415,232  ◂
-// => 25  reshape …     (64·N)×49×96           0    28,443           0  232,415,232  ◂
-// => 26  parameter …   96×96              9,312    37,755           0  232,415,232  ◂
-// => 27  linear        (64·N)×49×96           0    37,755  57,802,752  290,217,984  ◂
-// => 28  view N 8 8 …  N×8×8×7×7×96           0    37,755           0  290,217,984  ◂
-// => 29  permute 0 …   N×8×7×8×7×96           0    37,755           0  290,217,984  ◂
-// => 30  reshape N …   N×56×56×96             0    37,755           0  290,217,984  ◂
-// => 31  roll          N×56×56×96             0    37,755           0  290,217,984  ◂
-// => ⋮ 8 rows above; /net shows all
-// => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
 // With $T$ patches and a width of $d$: $4 T d^2$ multiply-adds in the linear layers, and $2 \cdot 49 \cdot T d$ in the windows, where a vision
@@ -94,7 +66,8 @@ var attention = trace(new ShiftedWindowAttention(96, 3, 3), shape(N, 56, 56, 96)
 // %% its work
 long patches = 56 * 56, d = 96;
 check(macs(attention) == 4 * patches * d * d + 2 * 49 * patches * d);
-// => patches ==> 96
+// => patches ==> 3136
+// => d ==> 96
 
 // %% the network
 record StochasticDepth(double p) implements Layer {    // skips the block in training now and then; does nothing otherwise
@@ -183,4 +156,3 @@ check(macs(swin) == 4_490_566_656L);
 // %% counted by others
 System.out.printf("thop: %,d of %,d multiply-adds, %,d of %,d parameters%n", profile(swin).get(0), macs(swin), profile(swin).get(1), params(swin));
 // => thop: 2,978,099,712 of 4,490,566,656 multiply-adds, 19,621,192 of 28,288,354 parameters
-// => $1 ==> java.io.PrintStream@…

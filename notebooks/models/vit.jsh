@@ -123,4 +123,3 @@ check(flops(huge) == 334_590_218_240L);   // published as 167.295
 // %% counted by others
 System.out.printf("thop: %,d of %,d multiply-adds, %,d of %,d parameters%n", profile(base).get(0), macs(base), profile(base).get(1), params(base));
 // => thop: 11,286,254,592 of 17,563,828,224 multiply-adds, 58,067,176 of 86,567,656 parameters
-// => $1 ==> java.io.PrintStream@…

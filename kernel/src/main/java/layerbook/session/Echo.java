@@ -63,7 +63,7 @@ final class Echo {
 
     /** Whether a value speaks through the table rather than through its text. */
     static boolean isSilent(Object value) {
-        return value instanceof Tensor || value instanceof Network;
+        return value instanceof Tensor || value instanceof Network || value instanceof java.io.PrintStream;
     }
 
     /** A value of ours as an output that suits every face; null for others. */

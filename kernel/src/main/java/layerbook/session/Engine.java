@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
@@ -29,7 +30,12 @@ final class Engine implements AutoCloseable {
     private static final String INDENT = "    ";
 
     /** What came of a statement: the outputs to show, whether it was an expression with a value, or a problem. */
-    record Outcome(List<Output> outputs, boolean expression, Object value, String valueText, Optional<Problem> problem) {}
+    record Outcome(List<Output> outputs, boolean expression, Object value, String valueText, Optional<Problem> problem) {
+        /** This and what came after it: {@code int a = 1, b = 2} is one statement that declares two. */
+        Outcome and(Outcome next) {
+            return new Outcome(Stream.concat(outputs.stream(), next.outputs.stream()).toList(), next.expression, next.value, next.valueText, problem.or(next::problem));
+        }
+    }
 
     private final layerbook.net.Book book = new layerbook.net.Book();
     private final Echo echo = new Echo(book);
@@ -207,13 +213,13 @@ final class Engine implements AutoCloseable {
         if (isStopped() && shells.control().thrown() == null) {
             return failed(Problems.stopped(statement, new Stop.Stopped()));
         }
-        for (SnippetEvent event : came.events()) {
-            if (event.causeSnippet() == null) {
-                warnOfDropped(statement, event);
-                return outcome(statement, event, came.replaced());
-            }
+        List<SnippetEvent> own = came.events().stream().filter(event -> event.causeSnippet() == null).toList();
+        Outcome all = new Outcome(List.of(), false, null, null, Optional.empty());
+        for (SnippetEvent event : own) {
+            warnOfDropped(statement, event);
+            all = all.and(outcome(statement, event, own.size() == 1, came.replaced()));
         }
-        return new Outcome(List.of(), false, null, null, Optional.empty());
+        return all;
     }
 
     /** A stop that came while the compiler was at work takes effect behind it: nothing more is compiled or run. */
@@ -241,7 +247,7 @@ final class Engine implements AutoCloseable {
         return new Outcome(List.of(), false, null, null, Optional.of(problem));
     }
 
-    private Outcome outcome(Statement statement, SnippetEvent event, boolean replaced) {
+    private Outcome outcome(Statement statement, SnippetEvent event, boolean alone, boolean replaced) {
         Control control = shells.control();
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
@@ -264,7 +270,7 @@ final class Engine implements AutoCloseable {
             return failed(Problems.runtime(statement, snippet, event.exception(), control.thrown()));
         }
         if (snippet instanceof VarSnippet || snippet instanceof ExpressionSnippet) {
-            return value(statement, snippet);
+            return value(statement, snippet, alone);
         }
         return new Outcome(declared(event, replaced), false, null, null, Optional.empty());
     }
@@ -284,10 +290,10 @@ final class Engine implements AutoCloseable {
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 
-    private Outcome value(Statement statement, Snippet snippet) {
+    private Outcome value(Statement statement, Snippet snippet, boolean alone) {
         String name = snippet instanceof ExpressionSnippet e ? e.name() : ((VarSnippet) snippet).name();
-        Object value = shells.control().value();
-        String text = shells.control().valueText();
+        Object value = alone ? shells.control().value() : variables.get(name);
+        String text = alone ? shells.control().valueText() : Values.text(value);
         boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
             && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
         if (expression && Echo.isAddable(value)) {

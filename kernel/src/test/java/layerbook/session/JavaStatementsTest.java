@@ -20,6 +20,16 @@ class JavaStatementsTest extends Typed {
         assertShows("List.of('c')", "$3 ==> [c]");
     }
 
+    @Test void eachOfSeveralInOneDeclarationIsShown() {
+        assertShows("int a = 1, b = a + 1", "a ==> 1", "b ==> 2");
+        type("Unit p = own(linear(2, 3)), q = own(linear(4, 5))");
+        assertEquals("p linear(2, 3) q linear(4, 5)", type("\"\" + p + \" \" + q").value());
+    }
+
+    @Test void whatWasPrintedIsNotShownAgainAsAStream() {
+        assertShows("System.out.printf(\"%d%n\", 3)", "3");
+    }
+
     @Test void theValueItselfComesBack() {
         var result = type("var list = new ArrayList<String>()\nlist");
         assertEquals("[]", result.valueText());
