@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Install {
     /** The name that notebooks ask for, unless another was given with {@code --name}. */
     public static final String NAME = "layerbook";
-    private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+    private static final List<String> BESIDE = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg", "kernel.js");
     private static final String USAGE = """
         layerbook jupyter install   [--user | --prefix DIR] [--name NAME]   makes Jupyter know this kernel
         layerbook jupyter uninstall [--user | --prefix DIR] [--name NAME]   takes that back
@@ -96,9 +96,9 @@ public final class Install {
         Path beside = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName());
         try {
             Files.write(beside.resolve("kernel.json"), Json.bytes(spec(launcher)));
-            for (String logo : LOGOS) {
-                try (InputStream in = Install.class.getResourceAsStream(logo)) {
-                    Files.copy(in, beside.resolve(logo));
+            for (String file : BESIDE) {
+                try (InputStream in = Install.class.getResourceAsStream(file)) {
+                    Files.copy(in, beside.resolve(file));
                 }
             }
             open(beside);

@@ -54,7 +54,7 @@ class InstallTest {
         var spec = Json.object(Files.readAllBytes(kernel("layerbook").resolve("kernel.json")));
         assertEquals(List.of(folder.resolve("a place with spaces/repl/bin/layerbook").toString(), "jupyter", "start", "{connection_file}"), spec.get("argv"));
         assertEquals("message", spec.get("interrupt_mode"));
-        for (String logo : List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg")) {
+        for (String logo : List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg", "kernel.js")) {
             assertTrue(Files.size(kernel("layerbook").resolve(logo)) > 100, logo);
         }
         assertTrue(Files.getPosixFilePermissions(kernel("layerbook")).contains(java.nio.file.attribute.PosixFilePermission.OTHERS_READ));
