@@ -100,7 +100,7 @@ public final class Book {
     }
 
     /** A weight of a unit as a tensor; its row appears when it is used. */
-    Tensor weight(WeightRef ref) {
+    public Tensor weight(WeightRef ref) {
         List<String> names = weightsOf(ref.unit()).stream().map(Param::name).toList();
         if (!names.contains(ref.tensor())) {
             throw Refusal.of("runtime", ref.unit().layer().codeText() + " has no weight called " + ref.tensor())

@@ -18,6 +18,7 @@ import layerbook.layer.Inputs;
 import layerbook.layer.Layer;
 import layerbook.layer.Words;
 import layerbook.lesson.Explanation;
+import layerbook.lesson.WhatIf;
 import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
@@ -137,6 +138,15 @@ final class Asking {
         Call call = call(what);
         Cost cost = Ledger.of(Book.current().graph()).cost(call, convention());
         return Explanation.of(call.index() + " " + call.name(), doc(call.layer()), call.applied(), convention(), cost);
+    }
+
+    static WhatIf whatIf(Object what, String argument, Object... values) {
+        if (values.length == 0) {
+            throw Refusal.option("whatIf wants values to try").fix("whatIf(1, \"kernelSize\", 1, 3, 5, 7)");
+        }
+        Call call = call(what);
+        Graph g = Book.current().graph();
+        return WhatIf.of(new NetworkView(g, g.networkOf(call)), call, argument, List.of(values), convention());
     }
 
     private static String doc(Layer layer) {

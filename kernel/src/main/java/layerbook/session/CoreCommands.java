@@ -39,6 +39,7 @@ final class CoreCommands {
         commands.add(new Command("flops", "[convention|all]", "in whose numbers tables speak", core::flops,
             t -> java.util.stream.Stream.concat(Conventions.all().stream().map(Convention::name), java.util.stream.Stream.of("all")).toList()));
         commands.add(new Command("explain", "row|name", "how the numbers of a row came about", core::explain));
+        commands.add(new Command("whatif", "row|name argument values", "the network with other values of one argument", core::whatIf));
         commands.add(new Command("reset", "", "an empty network; variables stay", core::reset));
         commands.add(new Command("imports", "", "what is imported", c -> c.say(session.imports())));
         commands.add(new Command("vars", "", "the variables and their values", c -> c.say(session.variables())));
@@ -199,6 +200,20 @@ final class CoreCommands {
         if (!echo.book().graph().isEmpty()) {
             now(c);
         }
+    }
+
+    private void whatIf(Invocation c) {
+        String[] words = c.arguments().isEmpty() ? new String[0] : c.arguments().split("[ ,]+");
+        if (words.length < 3) {
+            throw new Command.Refused("/whatif wants a row or a name, an argument, and values", "/whatif 1 kernelSize 1 3 5 7");
+        }
+        Object[] values = java.util.Arrays.stream(words).skip(2).map(CoreCommands::value).toArray();
+        c.show(new Output.Shown(Echo.showable(Asking.whatIf(meant(words[0]), words[1], values))));
+    }
+
+    private static Object value(String word) {
+        return word.matches("-?\\d{1,18}") ? (Object) Long.valueOf(word) : word.matches("-?\\d*\\.\\d+") ? (Object) Double.valueOf(word)
+            : word.matches("true|false") ? (Object) Boolean.valueOf(word) : word.replace("\"", "");
     }
 
     private void explain(Invocation c) {

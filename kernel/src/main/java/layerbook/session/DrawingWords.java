@@ -4,11 +4,12 @@ import layerbook.layer.Layer;
 import layerbook.lesson.Diagram;
 import layerbook.lesson.Mermaid;
 import layerbook.lesson.ReceptiveField;
+import layerbook.lesson.WhatIf;
 import layerbook.lesson.WindowGrid;
 import layerbook.net.Book;
 import layerbook.net.Numbers;
 
-/** Pictures: of the network, of what its layers see, of where their windows stand. */
+/** Pictures and trials: of the network, of what its layers see, of where their windows stand, of what it would be with other arguments. */
 abstract class DrawingWords extends CommandWords {
     DrawingWords() {}
 
@@ -49,5 +50,13 @@ abstract class DrawingWords extends CommandWords {
     public static WindowGrid windows(Layer layer, Object... sizes) {
         Book.current().consume(layer);
         return WindowGrid.of(layer, Numbers.exprs(sizes));
+    }
+
+    /**
+     * The network with other values of one argument of a layer (a unit, tensor, name or row), without changing it: {@code whatIf(conv1, "kernelSize", 1, 3, 5, 7)}.
+     * Of an input: {@code whatIf(0, "size", 32, 64, 224)}.
+     */
+    public static WhatIf whatIf(Object what, String argument, Object... values) {
+        return Asking.whatIf(what, argument, values);
     }
 }
