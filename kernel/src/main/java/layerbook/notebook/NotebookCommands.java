@@ -15,7 +15,9 @@ import layerbook.session.Session;
 /** The commands of a session that have to do with files: {@code /save}, {@code /open}, {@code /run}. */
 public final class NotebookCommands {
     private static final String OVER = "--over";
+    private static final String RECORD = "-r";
     private Path saved;
+    private Path recordingTo;
 
     private NotebookCommands() {}
 
@@ -23,34 +25,70 @@ public final class NotebookCommands {
     public static void addTo(Session session) {
         var files = new NotebookCommands();
         session.commands()
-            .add(new Command("save", "[--over] FILE", "writes what worked in this session as a notebook", files::save))
-            .add(new Command("open", "FILE", "runs the code of a notebook in this session", invocation -> run(invocation, false)))
-            .add(new Command("run", "FILE", "runs a notebook in this session and shows its words too", invocation -> run(invocation, true)));
+            .add(new Command("save", "[--over] [-r] FILE", "writes what worked in this session as a notebook; -r goes on recording", files::save, FileNames::of))
+            .add(new Command("open", "FILE", "runs the code of a notebook in this session", invocation -> run(invocation, false), FileNames::of))
+            .add(new Command("run", "FILE", "runs a notebook in this session and shows its words too", invocation -> run(invocation, true), FileNames::of));
     }
 
     private void save(Invocation invocation) throws IOException {
         boolean over = invocation.words().contains(OVER);
-        String name = invocation.arguments().replace(OVER, "").strip();
+        boolean record = invocation.words().contains(RECORD);
+        String name = FileNames.home(String.join(" ", invocation.words().stream().filter(w -> !w.equals(OVER) && !w.equals(RECORD)).toList()));
+        if (record && name.equals("off")) {
+            stop(invocation);
+            return;
+        }
         if (name.isEmpty() && saved == null) {
-            throw new Command.Refused("/save wants the name of a file", "/save my-net.jsh");
+            throw new Command.Refused("/save wants the name of a file", "/save " + (record ? RECORD + " " : "") + "my-net.jsh");
         }
         Path file = name.isEmpty() ? saved : Path.of(name);
         if (Files.exists(file) && !file.equals(saved) && !over) {
-            throw new Command.Refused(file + " is there already", "/save " + OVER + " " + file);
+            throw new Command.Refused(file + " is there already", "/save " + OVER + (record ? " " + RECORD : "") + " " + file);
         }
-        List<String> statements = invocation.session().statements();
-        Cell cell = Cell.of(Kind.CODE, String.join("\n", statements), Map.of());
-        new Notebook(Header.empty(), List.of(cell)).write(file);
+        if (record) {
+            record(invocation, file);
+        } else {
+            write(invocation, file);
+        }
         saved = file;
+    }
+
+    private static void write(Invocation invocation, Path file) throws IOException {
+        List<String> statements = invocation.session().statements();
+        Recording.notebook(statements).write(file);
         invocation.say("saved " + statements.size() + (statements.size() == 1 ? " statement" : " statements") + " in " + file);
+    }
+
+    private void record(Invocation invocation, Path file) throws IOException {
+        int from = invocation.session().statements().size();
+        var recording = new Recording(file);
+        recording.keep(List.of());
+        invocation.session().whenRun("recording", () -> {
+            List<String> statements = invocation.session().statements();
+            recording.keep(statements.subList(Math.min(from, statements.size()), statements.size()));
+        });
+        recordingTo = file;
+        invocation.say("recording in " + file + " from now on; /save " + RECORD + " off ends it");
+    }
+
+    private void stop(Invocation invocation) {
+        if (recordingTo == null) {
+            throw new Command.Refused("nothing is being recorded", "/save " + RECORD + " my-net.jsh");
+        }
+        invocation.session().whenRun("recording", null);
+        invocation.say("no longer recording in " + recordingTo);
+        recordingTo = null;
     }
 
     private static void run(Invocation invocation, boolean words) throws IOException {
         if (invocation.arguments().isEmpty()) {
             throw new Command.Refused("which notebook?", "/open notebooks/02-cnn.jsh");
         }
-        Path file = Path.of(invocation.arguments());
-        for (Cell cell : runnable(Notebook.read(file), invocation.session()).cells()) {
+        Path file = Path.of(FileNames.home(invocation.arguments()));
+        List<Cell> cells = runnable(Notebook.read(file), invocation.session()).cells();
+        int at = 0;
+        for (Cell cell : cells) {
+            invocation.progress("cell " + ++at + " of " + cells.size());
             if (cell.kind() == Kind.CODE) {
                 Result result = invocation.run(cell.source());
                 if (!result.ok() && !cell.tagged("raises-exception")) {

@@ -20,6 +20,11 @@ public final class Commands {
         return this;
     }
 
+    /** Adds a command unless a front end has one of its own. */
+    synchronized void addStandard(Command command) {
+        byName.putIfAbsent(command.name(), command);
+    }
+
     /** All commands, by name. */
     public synchronized Collection<Command> all() {
         return List.copyOf(byName.values());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
  * Puts what the compiler says of a statement into words for somebody who thinks of networks: one sentence, one reason, and a statement that
@@ -58,8 +59,10 @@ final class CompilerSays {
         if (fix.startsWith("import ")) {
             return true;
         }
-        Completeness completeness = engine.shell().sourceCodeAnalysis().analyzeCompletion(fix).completeness();
-        return completeness == Completeness.COMPLETE || completeness == Completeness.COMPLETE_WITH_SEMI || completeness == Completeness.CONSIDERED_INCOMPLETE;
+        CompletionInfo info = engine.shell().sourceCodeAnalysis().analyzeCompletion(fix);
+        boolean whole = info.remaining() == null || info.remaining().isBlank();
+        return whole && (info.completeness() == Completeness.COMPLETE || info.completeness() == Completeness.COMPLETE_WITH_SEMI
+            || info.completeness() == Completeness.CONSIDERED_INCOMPLETE);
     }
 
     private Said said(Diag diag, String source, int start, int end) {

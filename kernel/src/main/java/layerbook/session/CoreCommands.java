@@ -1,17 +1,10 @@
 package layerbook.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
-import layerbook.layer.Layer;
-import layerbook.layer.Parameter;
-import layerbook.layer.Signature;
-import layerbook.layers.Catalogue;
-import layerbook.lesson.Explanation;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.table.EchoTable;
@@ -31,7 +24,7 @@ final class CoreCommands {
 
     static CoreCommands register(Commands commands, Session session, Echo echo, History history) {
         var core = new CoreCommands(session, echo, history);
-        commands.add(new Command("help", "[word]", "this list, or all about a layer, option, convention or command", c -> core.help(commands, c)));
+        commands.add(new Command("help", "[word]", "this list, or all about a layer, option, convention or command", c -> new Help(commands, echo).show(c), Help.words(commands)));
         commands.add(new Command("net", "[row or name]", "the whole network as a table", core::net));
         commands.add(new Command("undo", "[how many]", "takes the last statement back", core::undo));
         commands.add(new Command("redo", "", "does again what was undone", core::redo));
@@ -46,86 +39,6 @@ final class CoreCommands {
         commands.add(new Command("why", "", "all of Java's words on the last error", core::why));
         Revising.register(commands, session, echo, history);
         return core;
-    }
-
-    private void help(Commands commands, Invocation c) {
-        String word = c.arguments().replaceAll("\\(.*", "").strip();
-        if (word.isEmpty()) {
-            var lines = new ArrayList<String>();
-            lines.add("Java, statement by statement; a bare layer is added to the network of the last input(..).");
-            lines.add("  input(3, 32, 32)    conv2d(16, 3, padding(1))    relu()    explain(1)    params()");
-            commands.all().forEach(each -> lines.add(String.format("  %-28s %s", "/" + each.name() + " " + each.usage(), each.summary())));
-            lines.add("  ?conv2d                      all about a layer; ?padding, ?FLOPS and ?/undo too");
-            lines.add("A ; at the end of the line mutes the table.");
-            c.say(String.join("\n", lines));
-            return;
-        }
-        c.show(new Output.Shown(topic(commands, word).orElseThrow(() -> unknown(commands, word))));
-    }
-
-    /** All there is to say about a word. */
-    Optional<Showable> topic(Commands commands, String word) {
-        Optional<Signature> layer = Catalogue.find(word);
-        if (layer.isPresent()) {
-            return Optional.of(layer(layer.get()));
-        }
-        Optional<Convention> convention = Conventions.find(word);
-        if (convention.isPresent()) {
-            return Optional.of(v -> convention.get().name() + ": " + convention.get().sentence());
-        }
-        if (word.startsWith("/")) {
-            Command command = commands.find(word.substring(1));
-            return Optional.of(v -> "/" + command.name() + " " + command.usage() + "\n  " + command.summary());
-        }
-        List<String> having = Catalogue.all().stream().filter(s -> s.parameter(word).isPresent()).map(Signature::factory).toList();
-        if (having.isEmpty()) {
-            return Optional.empty();
-        }
-        Parameter p = Catalogue.find(having.get(0)).orElseThrow().parameter(word).orElseThrow();
-        return Optional.of(v -> word + "(..): " + p.meaning() + "\n" + String.join("\n", layerbook.table.Widths.wrap("of " + String.join(", ", having), v.width())));
-    }
-
-    private Command.Refused unknown(Commands commands, String word) {
-        var known = new ArrayList<String>();
-        Catalogue.all().forEach(s -> known.add(s.factory()));
-        Catalogue.all().forEach(s -> s.parameters().forEach(p -> known.add(p.name())));
-        Conventions.all().forEach(x -> known.add(x.name()));
-        commands.all().forEach(x -> known.add("/" + x.name()));
-        List<String> near = Likeness.nearest(word, known);
-        return new Command.Refused("there is no help on " + word, near.isEmpty() ? "/help" : "?" + near.get(0));
-    }
-
-    private Showable layer(Signature s) {
-        var lines = new ArrayList<String>();
-        lines.add(s.usage());
-        lines.add("  " + s.doc());
-        lines.add("");
-        for (Parameter p : s.parameters()) {
-            String need = p.need() == Parameter.Need.OPTIONAL ? p.standard() == null ? "not given" : "standard " + layerbook.layer.Arguments.briefValue(p.standard())
-                : p.need() == Parameter.Need.INFERRED ? "taken from the input if left out" : "needed";
-            lines.add(String.format("  %-18s %s (%s)", p.name(), p.meaning(), need));
-        }
-        return view -> lines.stream().flatMap(l -> layerbook.table.Widths.wrap(l, view.width()).stream()).collect(Collectors.joining("\n")) + example(s, view);
-    }
-
-    /** The layer worked with the current tensor where it can be made without more than its channels. */
-    private String example(Signature s, View view) {
-        Graph g = echo.book().graph();
-        if (g.lastInput() == null) {
-            return "";
-        }
-        Call tip = g.tip(g.networkOf(g.lastInput()));
-        for (Object[] arguments : new Object[][] {{}, {16}, {2}, {16, 3}}) {
-            try {
-                Layer layer = s.read(arguments);
-                var applied = layerbook.layer.Applied.of(layer, layerbook.layer.Inputs.of(tip.outputs().get(0)));
-                var cost = new layerbook.count.Site(applied, true, null, null).cost(echo.convention());
-                return "\n\nHere, for example:\n" + Explanation.of(s.factory(), "", applied, echo.convention(), cost).text(view.width(), view.unicode(), view.colour());
-            } catch (layerbook.shape.Refusal wrongArguments) {
-                continue;
-            }
-        }
-        return "";
     }
 
     private void net(Invocation c) {

@@ -49,8 +49,14 @@ final class Inspecting {
         if (place.receiver() == null && declared(word).isPresent()) {
             return declared(word).map(this::variable);
         }
-        Optional<Showable> ours = topics.apply(word, false);
+        Optional<Showable> ours = optionHere(place, word).or(() -> topics.apply(word, false));
         return ours.isPresent() ? ours.map(topic -> detail > 0 ? topic : firstLine(topic)) : java(text.substring(place.statement(), end), place.word().isEmpty());
+    }
+
+    /** In the brackets of a layer, the option of that layer is meant. */
+    private Optional<Showable> optionHere(Place place, String word) {
+        return place.receiver() != null ? Optional.empty()
+            : Hints.layer(place).filter(layer -> !layer.factory().equals(word) && layer.parameter(word).isPresent()).flatMap(layer -> topics.apply(layer.factory() + "." + word, false));
     }
 
     private static Showable firstLine(Showable topic) {

@@ -43,6 +43,11 @@ public final class Invocation {
         out.accept(new Output.Shown(view -> text));
     }
 
+    /** Says how far the command has come, to those who wait for it. */
+    public void progress(String text) {
+        session.progress(text);
+    }
+
     /** Runs more text as part of this command, e.g. the statements of a file; its failure is the command's. */
     public Result run(String text) {
         Result result = session.runInside(text);

@@ -43,7 +43,8 @@ public sealed interface Output {
     /** A warning: the statement was carried out, but the user should know this. */
     record Warning(String text) implements Output {
         @Override public String plain(View view) {
-            return (view.unicode() ? "  ⚠ " : "  ! ") + text;
+            String wrapped = String.join("\n    ", layerbook.table.Widths.wrap(text, Math.max(20, view.width() - 4)));
+            return view.unicode() ? "  ⚠ " + wrapped : "  ! " + layerbook.table.Figures.ascii(wrapped);
         }
     }
 

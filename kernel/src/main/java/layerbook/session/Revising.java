@@ -28,7 +28,7 @@ final class Revising {
         var revising = new Revising(session, echo, history);
         commands.add(new Command("list", "", "the statements that worked, with their numbers", revising::list));
         commands.add(new Command("replace", "number statement", "puts another in the place of a statement and runs what follows again", revising::replace));
-        commands.add(new Command("edit", "number", "a statement, to be changed and replaced", revising::edit));
+        commands.addStandard(new Command("edit", "number", "a statement, to be changed and replaced", revising::edit));
         commands.add(new Command("drop", "number", "takes a statement out and runs what follows again", revising::drop));
         commands.add(new Command("rerun", "[number[-number]]", "runs statements once more, at the end", revising::rerun));
     }

@@ -2,8 +2,11 @@ package layerbook.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +23,9 @@ public final class Session implements AutoCloseable {
     private final CompletableFuture<Engine> engine;
     private Completing completing; // these two are there once the engine is
     private Inspecting inspecting;
+    private volatile String progress = "";
+    private volatile int rowsBefore;
+    private final Map<String, Afterwards> afterwards = new ConcurrentHashMap<>();
 
     private Session(Settings settings) {
         Streams.open();
@@ -32,9 +38,10 @@ public final class Session implements AutoCloseable {
     private void start(Settings settings) {
         try {
             var ready = new Engine(settings, printing);
-            CoreCommands core = CoreCommands.register(commands, this, ready.echo(), ready.history());
+            CoreCommands.register(commands, this, ready.echo(), ready.history());
+            var help = new Help(commands, ready.echo());
             completing = new Completing(ready, commands, new Hints(ready.echo().book()));
-            inspecting = new Inspecting(ready, (word, command) -> core.topic(commands, word));
+            inspecting = new Inspecting(ready, (word, command) -> help.topic(word));
             engine.complete(ready);
         } catch (Throwable e) {
             engine.completeExceptionally(e);
@@ -56,6 +63,8 @@ public final class Session implements AutoCloseable {
         Engine ready = engine.join();
         printing.to(out);
         Streams.running(printing);
+        rowsBefore = ready.echo().book().graph().size();
+        progress = "";
         try {
             return ready.whole(() -> {
                 ready.echo().book().bind();
@@ -68,6 +77,7 @@ public final class Session implements AutoCloseable {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         } finally {
+            afterwards();
             printing.flush();
         }
     }
@@ -81,6 +91,45 @@ public final class Session implements AutoCloseable {
                 ready.cells().end(cell);
             }
         }
+    }
+
+    /** How far what runs has come, for people who wait: the cell of a file, the rows that were added; empty if there is nothing to tell. */
+    public String progress() {
+        if (!engine.isDone() || engine.isCompletedExceptionally()) {
+            return "";
+        }
+        int rows = book().graph().size() - rowsBefore;
+        return progress + (progress.isEmpty() || rows <= 0 ? "" : ", ") + (rows > 0 ? String.format(Locale.ROOT, "%,d rows", rows) : "");
+    }
+
+    void progress(String text) {
+        progress = text;
+    }
+
+    /** What is to be done each time that something was run, such as keeping it in a file. */
+    @FunctionalInterface
+    public interface Afterwards {
+        void run() throws java.io.IOException;
+    }
+
+    /** From now on, this is done each time that something was run; {@code null} ends what has this name. */
+    public void whenRun(String name, Afterwards what) {
+        if (what == null) {
+            afterwards.remove(name);
+        } else {
+            afterwards.put(name, what);
+        }
+    }
+
+    private void afterwards() {
+        afterwards.forEach((name, what) -> {
+            try {
+                what.run();
+            } catch (java.io.IOException e) {
+                afterwards.remove(name);
+                printing.show(new Output.Warning(name + " ended: " + e.getMessage()));
+            }
+        });
     }
 
     /** The names of cells whose additions went when an earlier cell was run again; each is told once. */
@@ -149,10 +198,11 @@ public final class Session implements AutoCloseable {
             Optional.empty(), exit);
     }
 
-    private static Engine.Outcome java(Engine ready, Statement statement) {
+    private Engine.Outcome java(Engine ready, Statement statement) {
         ready.history().begin(statement.source());
         Engine.Outcome outcome = ready.run(statement);
         ready.history().end(outcome.problem().isEmpty() && !Deferred.isAsked(ready.echo().book()));
+        afterwards();
         return outcome;
     }
 

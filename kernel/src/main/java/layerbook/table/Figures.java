@@ -2,6 +2,8 @@ package layerbook.table;
 
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import layerbook.count.Cost;
 import layerbook.count.Sum;
 import layerbook.formula.Expr;
@@ -10,7 +12,15 @@ import layerbook.layer.Letters;
 
 /** Numbers as text: whole, with commas; {@code –} is not counted, {@code ?} is unknown, {@code ≥} has unknowns in it, {@code 0} is zero. */
 public final class Figures {
+    private static final String SUBSCRIPT = "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₀₁₂₃₄₅₆₇₈₉";
+    private static final String LETTERS = "aehijklmnoprstuvx0123456789";
+    private static final Pattern SUBSCRIPTS = Pattern.compile("[" + SUBSCRIPT + "]+");
+
     private Figures() {}
+
+    private static String letter(int subscript) {
+        return LETTERS.substring(SUBSCRIPT.indexOf(subscript), SUBSCRIPT.indexOf(subscript) + 1);
+    }
 
     /** For so many examples: N becomes that number; other symbols stay. */
     public static Expr atBatch(Expr e, BigInteger batch) {
@@ -39,9 +49,9 @@ public final class Figures {
 
     /** The same signs where only ASCII can be shown. */
     public static String ascii(String text) {
-        return text.replace("–", "-").replace("≥", ">=").replace("×", "x").replace("→", "->").replace("·", "*").replace("−", "-").replace("◂", "<").replace("Σ", "Sum")
+        return SUBSCRIPTS.matcher(text).replaceAll(m -> "_" + m.group().chars().mapToObj(Figures::letter).collect(Collectors.joining())).replace("–", "-").replace("≥", ">=").replace("×", "x").replace("→", "->").replace("·", "*").replace("−", "-").replace("◂", "<").replace("Σ", "Sum")
             .replace("²", "^2").replace("³", "^3").replace("′", "'").replace("⌊", "floor(").replace("⌋", ")").replace("∗", "*").replace("⋮", ":").replace("─", "-")
-            .replace("▔", "^").replace("≤", "<=").replace("…", "...");
+            .replace("▔", "^").replace("≤", "<=").replace("…", "...").replace("⚠", "!").replace("✗", "x").replace("⌈", "ceil(").replace("⌉", ")").replace("≈", "~");
     }
 
     static String plain(Expr e) {

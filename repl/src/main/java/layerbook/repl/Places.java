@@ -14,6 +14,11 @@ final class Places {
         return place("XDG_STATE_HOME", ".local/state").resolve("history");
     }
 
+    /** Where sessions that run keep what was typed. */
+    static Path state() {
+        return place("XDG_STATE_HOME", ".local/state");
+    }
+
     /** How far the reader has come in each lesson. */
     static Path lessons() {
         return place("XDG_STATE_HOME", ".local/state").resolve("lessons");

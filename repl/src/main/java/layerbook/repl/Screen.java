@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.Supplier;
 import layerbook.session.Output;
 import layerbook.session.View;
 import org.jline.terminal.Terminal.Signal;
@@ -57,16 +58,17 @@ final class Screen {
     /**
      * While a statement runs, Ctrl-C calls {@code stop}, and a word says that we are at it if nothing is heard for long.
      *
+     * @param progress how far it has come, or empty
      * @param mayPage whether what is longer than the window is shown page by page at the end: commands; the echo of a statement stays as it is
      */
-    Running running(Runnable stop, boolean mayPage) {
+    Running running(Runnable stop, Supplier<String> progress, boolean mayPage) {
         SignalHandler before = terminal.handle(Signal.INT, signal -> stop.run());
         paging = mayPage && preferences.isOn("pager");
         Timer timer = new Timer("layerbook-busy", true);
         long began = System.nanoTime();
         timer.schedule(new TimerTask() {
             @Override public void run() {
-                busy(System.nanoTime() - began);
+                busy(System.nanoTime() - began, progress.get());
             }
         }, PATIENCE, 1_000);
         return new Running(() -> {
@@ -84,9 +86,9 @@ final class Screen {
         }
     }
 
-    private synchronized void busy(long nanos) {
+    private synchronized void busy(long nanos, String progress) {
         if (!lineOpen && !Console.isDumb(terminal)) {
-            terminal.writer().print(ERASE + styled(theme().faint(), "  " + duration(nanos) + ", Ctrl-C stops"));
+            terminal.writer().print(ERASE + styled(theme().faint(), "  " + duration(nanos) + ", " + (progress.isEmpty() ? "" : progress + ", ") + "Ctrl-C stops"));
             terminal.flush();
             busyShown = true;
         }

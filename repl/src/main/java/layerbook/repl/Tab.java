@@ -112,7 +112,6 @@ final class Tab implements Widget {
 
     private void draw(Menu menu) {
         reader.below(() -> menu.draw(reader.getTerminal().getWidth(), reader.getTerminal().getHeight() / 2, theme.get(), view.get().unicode()));
-        reader.redrawLine();
         reader.callWidget(LineReader.REDISPLAY);
     }
 

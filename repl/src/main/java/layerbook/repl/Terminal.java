@@ -19,6 +19,7 @@ final class Terminal {
     private final Prompt prompt;
     private final Preferences preferences;
     private final Later<Session> session;
+    private final Rescue rescue = new Rescue(Places.state());
     private String nextLine = "";
     private boolean prepared;
 
@@ -42,12 +43,14 @@ final class Terminal {
         Session opened = Session.open(Console.settings());
         NotebookCommands.addTo(opened);
         TerminalCommands.register(opened, preferences, line -> nextLine = line);
+        rescue.watch(opened);
         return opened;
     }
 
     /** Reads and runs until the user leaves; the exit code is the one given to {@code /exit}. */
     int converse() {
         screen.greet();
+        Rescue.lost(Places.state()).ifPresent(file -> screen.line("The last session ended without leaving. What was typed in it:  /open " + file));
         Optional<Integer> exit = Optional.empty();
         while (exit.isEmpty()) {
             exit = turn();
@@ -55,6 +58,7 @@ final class Terminal {
         if (session.isStarted()) {
             session.get().close();
         }
+        rescue.leave();
         return exit.get();
     }
 
@@ -79,7 +83,7 @@ final class Terminal {
     private Optional<Integer> run(String text) {
         long began = System.nanoTime();
         Result result;
-        try (var running = screen.running(() -> session.get().interrupt(), text.startsWith("/") || text.startsWith("?"))) {
+        try (var running = screen.running(() -> session.get().interrupt(), () -> session.get().progress(), text.startsWith("/") || text.startsWith("?"))) {
             result = session.get().run(text, screen::show);
         }
         screen.took(System.nanoTime() - began);

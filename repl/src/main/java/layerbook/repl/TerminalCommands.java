@@ -92,6 +92,9 @@ final class TerminalCommands {
     /** What may stand behind {@code /set}: names, then the values of the name. */
     private static List<String> settings(String typed) {
         int space = typed.indexOf(' ');
+        if (typed.startsWith("convention ")) {
+            return layerbook.count.Conventions.all().stream().map(layerbook.count.Convention::name).toList();
+        }
         return space < 0 ? Preferences.SETTINGS.stream().map(Preferences.Setting::name).toList() : Preferences.setting(typed.substring(0, space)).values();
     }
 
@@ -102,7 +105,7 @@ final class TerminalCommands {
         if (!number.matches("\\d{1,6}") || Integer.parseInt(number) < 1 || Integer.parseInt(number) > statements.size()) {
             throw new Command.Refused("there is no statement " + number, "/list");
         }
-        nextLine.accept("/replace " + number + " " + statements.get(Integer.parseInt(number) - 1));
+        nextLine.accept("/replace " + number + " " + statements.get(Integer.parseInt(number) - 1).replaceFirst(";\\s*$", ""));
     }
 
     private void keys(Invocation c) {
