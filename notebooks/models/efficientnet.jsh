@@ -119,3 +119,33 @@ class EfficientNet extends Model {
 var efficientnet = trace(new EfficientNet(), 3, 224, 224);
 check(params(efficientnet) == 5_288_548);
 check(macs(efficientnet) == 385_814_752);
+
+// %% where they are
+tree(efficientnet, depth(1))
+// => name           type               output           params        %         MACs
+// => ───────────────────────────────────────────────────────────────────────────────
+// => EfficientNet                      N×1000        5,288,548  100.0 %  385,814,752
+// => ├─ features.0  Sequential         N×32×112×112        928   <0.1 %   10,838,016
+// => ├─ features.1  Sequential         N×16×112×112      1,448   <0.1 %   10,035,712
+// => ├─ features.2  Sequential         N×24×56×56       16,714    0.3 %   54,945,216
+// => ├─ features.3  Sequential         N×40×28×28       46,640    0.9 %   37,939,584
+// => ├─ features.4  Sequential         N×80×14×14      242,930    4.6 %   43,555,200
+// => ├─ features.5  Sequential         N×112×14×14     543,148   10.3 %   86,102,400
+// => ├─ features.6  Sequential         N×192×7×7     2,026,348   38.3 %   91,528,224
+// => ├─ features.7  Sequential         N×320×7×7       717,232   13.6 %   29,520,000
+// => ├─ features.8  Sequential         N×1280×7×7      412,160    7.8 %   20,070,400
+// => ├─ avgpool     AdaptiveAvgPool2d  N×1280×1×1            0      0 %            –
+// => ├─ flatten_1   flatten            N×1280                0      0 %            0
+// => └─ classifier  Sequential         N×1000        1,281,000   24.2 %    1,280,000
+// => params 5,288,548   trainable 5,288,548   not trainable 0   buffers 42,065
+// => MACs 385,814,752   FLOPs 771,629,504   per example
+// => float32: parameters 21.15 MB   kept in training 89.45 MB   most at once in use
+// => 9.63 MB
+// => not used: new StochasticDepth(0.2)
+// => not used: new StochasticDepth(0.2)
+// => not used: new StochasticDepth(0.2)
+// => not used: new StochasticDepth(0.2)
+// => not used: new StochasticDepth(0.2)
+// => not used: new StochasticDepth(0.2)
+// => not used: new StochasticDepth(0.2)
+// => a row with others in it is their sum; FLOPs: 2 per multiply-add

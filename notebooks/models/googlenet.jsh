@@ -153,6 +153,37 @@ var googlenet = trace(new GoogLeNet(true), 3, 224, 224);
 check(params(googlenet) == 13_004_888);
 check(macs(googlenet) == 1_498_376_192L && macs(plain) == macs(googlenet));
 
+// %% where they are
+tree(plain, depth(1))
+// => name            output           params        %           MACs
+// => ───────────────────────────────────────────────────────────────
+// => GoogLeNet       N×1000        6,624,904  100.0 %  1,498,376,192
+// => ├─ conv1        N×64×112×112      9,536    0.1 %    118,013,952
+// => ├─ maxpool1     N×64×56×56            0      0 %              –
+// => ├─ conv2        N×64×56×56        4,224    0.1 %     12,845,056
+// => ├─ conv3        N×192×56×56     110,976    1.7 %    346,816,512
+// => ├─ maxpool2     N×192×28×28           0      0 %              –
+// => ├─ inception3a  N×256×28×28     155,872    2.4 %    121,626,624
+// => ├─ inception3b  N×480×28×28     340,224    5.1 %    265,732,096
+// => ├─ maxpool3     N×480×14×14           0      0 %              –
+// => ├─ inception4a  N×512×14×14     364,512    5.5 %     71,199,744
+// => ├─ inception4b  N×512×14×14     425,232    6.4 %     83,091,456
+// => ├─ inception4c  N×512×14×14     486,192    7.3 %     95,033,344
+// => ├─ inception4d  N×528×14×14     573,312    8.7 %    112,093,184
+// => ├─ inception4e  N×832×14×14     803,840   12.1 %    157,151,232
+// => ├─ maxpool4     N×832×7×7             0      0 %              –
+// => ├─ inception5a  N×832×7×7       978,944   14.8 %     47,867,904
+// => ├─ inception5b  N×1024×7×7    1,347,040   20.3 %     65,881,088
+// => ├─ avgpool      N×1024×1×1            0      0 %              –
+// => ├─ flatten_1    N×1024                0      0 %              0
+// => ├─ dropout      N×1024                0      0 %              0
+// => └─ fc           N×1000        1,025,000   15.5 %      1,024,000
+// => params 6,624,904   trainable 6,624,904   not trainable 0   buffers 14,617
+// => MACs 1,498,376,192   FLOPs 2,996,752,384   per example
+// => float32: parameters 26.50 MB   kept in training 48.43 MB   most at once in use
+// => 6.42 MB
+// => a row with others in it is their sum; FLOPs: 2 per multiply-add
+
 // %% one head
 var head = trace(new InceptionAux(512), 512, 14, 14)
 // =>   #  layer            output          params   Σ params      FLOPs    Σ FLOPs

@@ -102,3 +102,36 @@ check(params(mobilenet) == 3_504_872);
 check(macs(mobilenet) == 300_774_272);
 System.out.println("the last layer: " + 100 * (1280 * 1000 + 1000) / params(mobilenet) + " % of the parameters");
 // => the last layer: 36 % of the parameters
+
+// %% where they are
+tree(mobilenet, depth(1))
+// => name                    output           params        %         MACs
+// => ─────────────────────────────────────────────────────────────────────
+// => MobileNetV2             N×1000        3,504,872  100.0 %  300,774,272
+// => ├─ features.0           N×32×112×112        928   <0.1 %   10,838,016
+// => ├─ features.1           N×16×112×112        896   <0.1 %   10,035,200
+// => ├─ features.2           N×24×56×56        5,136    0.1 %   29,202,432
+// => ├─ features.3           N×24×56×56        8,832    0.3 %   25,740,288
+// => ├─ features.4           N×32×28×28       10,000    0.3 %   15,466,752
+// => ├─ features.5           N×32×28×28       14,848    0.4 %   10,988,544
+// => ├─ features.6           N×32×28×28       14,848    0.4 %   10,988,544
+// => ├─ features.7           N×64×14×14       21,056    0.6 %    7,564,032
+// => ├─ features.8           N×64×14×14       54,272    1.5 %   10,311,168
+// => ├─ features.9           N×64×14×14       54,272    1.5 %   10,311,168
+// => ├─ features.10          N×64×14×14       54,272    1.5 %   10,311,168
+// => ├─ features.11          N×96×14×14       66,624    1.9 %   12,719,616
+// => ├─ features.12          N×96×14×14      118,272    3.4 %   22,692,096
+// => ├─ features.13          N×96×14×14      118,272    3.4 %   22,692,096
+// => ├─ features.14          N×160×7×7       155,264    4.4 %   15,607,872
+// => ├─ features.15          N×160×7×7       320,000    9.1 %   15,476,160
+// => ├─ features.16          N×160×7×7       320,000    9.1 %   15,476,160
+// => ├─ features.17          N×320×7×7       473,920   13.5 %   23,002,560
+// => ├─ features.18          N×1280×7×7      412,160   11.8 %   20,070,400
+// => ├─ adaptiveAvgPool2d_1  N×1280×1×1            0      0 %            –
+// => ├─ flatten_1            N×1280                0      0 %            0
+// => └─ classifier           N×1000        1,281,000   36.5 %    1,280,000
+// => params 3,504,872   trainable 3,504,872   not trainable 0   buffers 34,164
+// => MACs 300,774,272   FLOPs 601,548,544   per example
+// => float32: parameters 14.02 MB   kept in training 78.59 MB   most at once in use
+// => 9.63 MB
+// => a row with others in it is their sum; FLOPs: 2 per multiply-add

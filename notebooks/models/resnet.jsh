@@ -98,7 +98,7 @@ class ResNet extends Model {
     Unit bn1 = own(batchNorm2d(64));
     Unit relu = own(relu());
     Unit maxpool = own(maxPool2d(3, stride(2), padding(1)));
-    List<Model> layer1, layer2, layer3, layer4;
+    Model layer1, layer2, layer3, layer4;
     Unit avgpool = own(adaptiveAvgPool2d(size(1, 1)));
     Unit fc;
     boolean bottleneck;
@@ -113,22 +113,19 @@ class ResNet extends Model {
         fc = own(linear(channels, 1000));
     }
 
-    List<Model> stage(int width, int blocks, int step) {
+    Model stage(int width, int blocks, int step) {
         var stage = new ArrayList<Model>();
         for (int i = 0; i < blocks; i++) {
             int s = i == 0 ? step : 1;
             stage.add(bottleneck ? new Bottleneck(channels, width, s) : new BasicBlock(channels, width, s));
             channels = bottleneck ? 4 * width : width;
         }
-        return stage;
+        return sequential(stage);
     }
 
     public Tensor forward(Tensor x) {
-        x = x.then(conv1, bn1, relu, maxpool);
-        for (var stage : List.of(layer1, layer2, layer3, layer4)) {
-            for (Model block : stage) x = x.then(block);
-        }
-        return x.then(avgpool).flatten(1).then(fc);
+        x = x.then(conv1, bn1, relu, maxpool, layer1, layer2, layer3, layer4, avgpool);
+        return x.flatten(1).then(fc);
     }
 };
 // => created class ResNet
@@ -150,6 +147,31 @@ System.out.println(flopsFormula(resnet18).text() + " FLOPs");
 var resnet50 = trace(new ResNet(true, 3, 4, 6, 3), 3, 224, 224);
 check(params(resnet50) == 25_557_032);
 check(macs(resnet50) == 4_089_184_256L);    // published as 4.089
+
+// %% where they are
+tree(resnet50, depth(1))
+// => name          output            params        %           MACs
+// => ──────────────────────────────────────────────────────────────
+// => ResNet        N×1000        25,557,032  100.0 %  4,089,184,256
+// => ├─ conv1      N×64×112×112       9,408   <0.1 %    118,013,952
+// => ├─ bn1        N×64×112×112         128   <0.1 %              –
+// => ├─ relu       N×64×112×112           0      0 %              –
+// => ├─ maxpool    N×64×56×56             0      0 %              –
+// => ├─ layer1     N×256×56×56      215,808    0.8 %    667,942,912
+// => ├─ layer2     N×512×28×28    1,219,584    4.8 %  1,027,604,480
+// => ├─ layer3     N×1024×14×14   7,098,368   27.8 %  1,464,336,384
+// => ├─ layer4     N×2048×7×7    14,964,736   58.6 %    809,238,528
+// => ├─ avgpool    N×2048×1×1             0      0 %              –
+// => ├─ flatten_2  N×2048                 0      0 %              0
+// => └─ fc         N×1000         2,049,000    8.0 %      2,048,000
+// => params 25,557,032   trainable 25,557,032   not trainable 0   buffers 53,173
+// => MACs 4,089,184,256   FLOPs 8,178,368,512   per example
+// => float32: parameters 102.23 MB   kept in training 86.12 MB   most at once in use
+// => 9.63 MB
+// => a row with others in it is their sum; FLOPs: 2 per multiply-add
+
+// %% [markdown]
+// The third stage does the most work, since it has the most blocks, and the last has most of the parameters.
 
 // %% resnet152
 var resnet152 = trace(new ResNet(true, 3, 8, 36, 3), 3, 224, 224);

@@ -97,6 +97,40 @@ var base = trace(new VisionTransformer(16, 12, 12, 768), 3, 224, 224);
 check(params(base) == 86_567_656);
 check(macs(base) == 17_563_828_224L);     // published as 17.564
 
+// %% where they are
+tree(base, depth(2))
+// => name                           output           params        %            MACs
+// => ───────────────────────────────────────────────────────────────────────────────
+// => VisionTransformer              N×1000       86,567,656  100.0 %  17,563,828,224
+// => ├─ conv_proj                   N×768×14×14     590,592    0.7 %     115,605,504
+// => ├─ flatten_1                   N×768×196             0      0 %               0
+// => ├─ permute_1                   N×196×768             0      0 %               0
+// => ├─ expand_1                    N×1×768               0      0 %               0
+// => ├─ cat_1                       N×197×768             0      0 %               0
+// => ├─ encoder                     N×197×768    85,207,296   98.4 %  17,447,454,720
+// => │  ├─ add_1                    N×197×768             0      0 %               –
+// => │  ├─ dropout                  N×197×768             0      0 %               0
+// => │  ├─ layers.encoder_layer_0   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_1   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_2   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_3   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_4   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_5   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_6   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_7   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_8   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_9   N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_10  N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  ├─ layers.encoder_layer_11  N×197×768     7,087,872    8.2 %   1,453,954,560
+// => │  └─ ln                       N×197×768         1,536   <0.1 %               –
+// => ├─ select_1                    N×768                 0      0 %               0
+// => └─ heads.head                  N×1000          769,000    0.9 %         768,000
+// => params 86,567,656   trainable 86,567,656   not trainable 0   buffers 0
+// => MACs 17,563,828,224   FLOPs 35,127,656,448   per example
+// => float32: parameters 346.27 MB   kept in training 151.45 MB   most at once in use
+// => 6.25 MB
+// => a row with others in it is their sum; FLOPs: 2 per multiply-add
+
 // %% vit_l_16
 var large = trace(new VisionTransformer(16, 24, 16, 1024), 3, 224, 224);
 check(params(large) == 304_326_632);

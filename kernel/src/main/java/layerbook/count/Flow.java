@@ -13,6 +13,7 @@ import layerbook.layer.Part;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Tensor;
+import layerbook.net.WeightRef;
 import layerbook.shape.TensorType;
 
 /**
@@ -96,11 +97,12 @@ public final class Flow {
 
     private void call(Call c) {
         if (c.inputs().isEmpty()) {
-            boolean weight = c.what() == Call.What.PARAMETER;
+            boolean held = c.what() == Call.What.PARAMETER && (!c.applied().weights().isEmpty() || !c.applied().buffers().isEmpty());
             var values = new ArrayList<Value>();
             for (int i = 0; i < c.outputs().size(); i++) {
-                boolean grad = training && weight && !Owned.isFrozen(graph, Tensor.of(null, c, i).ref());
-                values.add(new Value(new Storage(c.outputs().get(i), weight), grad));
+                WeightRef learned = held ? Tensor.of(null, c, i).ref() : null;
+                boolean grad = training && learned != null && !Owned.isFrozen(graph, learned);
+                values.add(new Value(new Storage(c.outputs().get(i), held), grad));
             }
             given.put(c, values);
             return;

@@ -52,6 +52,12 @@ class MadeTensorsTest {
         assertNull(Nn.zeros(3).add(1).call().inputs().get(0).ref());
     }
 
+    @Test void memoryAndTreesKnowThem() {
+        Tensor x = Nn.tensor(Nn.shape(Letters.N, T), INT64).then(Nn.embedding(10, 4)).add(Nn.arange(T).unsqueeze(1)).mul(Nn.buffer(4)).then(Nn.linear(4, 2));
+        String text = Nn.tree(x).text(100, true, false) + Nn.memory(x).text(100, true, false);
+        assertTrue(text.contains("params 50") && text.contains("buffers 4") && text.contains("buffer_1"), text);
+    }
+
     @Test void furtherInputsMayComeInAList() {
         var found = new ArrayList<>(List.of(Nn.tensor(4), Nn.tensor(4), Nn.tensor(4)));
         Tensor y = found.get(0).then(new Joined(), found.subList(1, 3));
