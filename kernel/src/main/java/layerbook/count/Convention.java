@@ -1,15 +1,18 @@
 package layerbook.count;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import layerbook.formula.Expr;
 import layerbook.layer.Kind;
 import layerbook.layer.Part;
 import layerbook.layer.Work;
 
 /**
- * A way to count work, by name. A user writes one in a few lines:
+ * A way to count work, by name. A user writes one in a few lines; it then stands beside the others in {@code conventions()} and {@code /flops MINE}:
  * <pre>{@code
- * var ADDS = Convention.pricing("ADDS", "additions only", kind -> kind == Kind.ADD || kind == Kind.BIAS_ADD ? 1L : null);
+ * var ADDS = Convention.of("ADDS", "additions only", Map.of(ADD, 1, BIAS_ADD, 1));
+ * var WIDE = Convention.byLayer("WIDE", "numbers that come out", site -> site.output().numel());
  * }</pre>
  */
 public interface Convention {
@@ -40,6 +43,16 @@ public interface Convention {
         return name();
     }
 
+    /** Why it says what it says of this use, in a few words, where that is not what {@link #baseline()} says; null if there is nothing to say. */
+    default String because(Site site) {
+        return null;
+    }
+
+    /** The convention that it is held against, with the same price of a multiply-add; null for none. */
+    default Convention baseline() {
+        return null;
+    }
+
     /** What is said of its quirks where they show in this network; nothing by default. */
     default List<String> remarks(NetworkView network) {
         return List.of();
@@ -52,17 +65,39 @@ public interface Convention {
 
     /** What a kind of operation costs; null means that it is not counted. */
     interface Price {
-        Long of(Kind kind);
+        Number of(Kind kind);
+    }
+
+    /** A convention of one's own that prices kinds of work, e.g. {@code Map.of(MULTIPLY_ADD, 2, BIAS_ADD, 1)}; other kinds are not counted. */
+    static Convention of(String name, String sentence, Map<Kind, ? extends Number> prices) {
+        return Conventions.named(pricing(name, sentence, Map.copyOf(prices)::get));
+    }
+
+    /** The same with a rule for the price: {@code kind -> kind == ADD ? 1 : null}. */
+    static Convention of(String name, String sentence, Price price) {
+        return Conventions.named(pricing(name, sentence, price));
+    }
+
+    /** A convention of one's own that says what a use of a layer costs: a number, a formula, or null where it does not count it. */
+    static Convention byLayer(String name, String sentence, Function<Site, ?> cost) {
+        return Conventions.named(new ByLayer(name, sentence, cost));
     }
 
     /** A convention that prices kinds of work, whatever the layer. */
     static Convention pricing(String name, String sentence, Price price) {
-        return pricing(name, name, sentence, price);
+        return new Pricing(name, name, sentence, price);
     }
 
-    /** The same with another column head. */
-    static Convention pricing(String name, String unit, String sentence, Price price) {
-        return new Pricing(name, unit, sentence, price);
+    /** Says what each use costs. */
+    record ByLayer(String name, String sentence, Function<Site, ?> each) implements Convention {
+        @Override public Cost own(Site site) {
+            Object said = each.apply(site);
+            return said == null ? Cost.UNCOUNTED : said instanceof Cost c ? c : Cost.of(layerbook.net.Numbers.expr(said));
+        }
+
+        @Override public String toString() {
+            return name;
+        }
     }
 
     /** Prices kinds of work. */
@@ -77,9 +112,9 @@ public interface Convention {
         private Cost kinds(Site site) {
             Cost sum = site.applied().works() ? Cost.UNCOUNTED : Cost.ZERO;
             for (Work w : site.applied().rule().work()) {
-                Long each = price.of(w.kind());
+                Number each = price.of(w.kind());
                 if (each != null) {
-                    sum = sum.plus(Cost.of(site.applied().amount(w).times(each)));
+                    sum = sum.plus(Cost.of(site.applied().amount(w).times(each.longValue())));
                 }
             }
             for (Part p : site.applied().parts()) {

@@ -29,10 +29,24 @@ final class Deepspeed extends Tool {
         module(Deepspeed::attention, "MultiheadAttention");
         function(s -> Cost.of(macs(s).times(2)), "matmul", "mm", "bmm", "linear", "einsum", "conv2d", "scaledDotProductAttention");
         function(s -> input(s, s.applied().inputs().count() > 1 ? 5 : 4), "layerNorm");
+        because("biases", "Conv1d", "Conv2d", "Conv3d");
+        because("biases; groups divide twice", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
+        because("2 per number, 1 without scale and shift; 5 and 4 without running statistics", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm");
+        because("5 per number, 4 without scale and shift", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "layerNorm");
+        because("1 per number", each);
+        because("1 per number", "ReLU6");
+        because("by the size or the scale alone", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
+        because("biases and gates", "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell");
+        because("softmax, 1 per number", "MultiheadAttention");
+        because("what the patched functions inside it do", "LPPool1d", "LPPool2d", "LPPool3d", "LocalResponseNorm");
     }
 
     @Override public String name() {
         return "DEEPSPEED";
+    }
+
+    @Override public Convention baseline() {
+        return Conventions.FLOPS;
     }
 
     @Override public String sentence() {

@@ -2,6 +2,14 @@ package layerbook.count;
 
 /** PyTorch's FlopCounterMode: 2 for each multiply-add; nothing for bilinear layers. Source: torch 2.6, utils/flop_counter.py. */
 final class FlopCounter extends Tool {
+    FlopCounter() {
+        because("the dispatcher sees no product in it", "Bilinear");
+    }
+
+    @Override public Convention baseline() {
+        return Conventions.FLOPS;
+    }
+
     @Override public Cost own(Site site) {
         if (!site.applied().parts().isEmpty()) {
             return null;

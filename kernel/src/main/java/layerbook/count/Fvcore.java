@@ -15,6 +15,12 @@ final class Fvcore extends Tool {
         function(s -> input(s, s.applied().inputs().count() > 1 ? 5 : 4), "layerNorm");
         function(s -> input(s, 1), "AdaptiveAvgPool2d");
         function(Fvcore::upsample, "Upsample");
+        because("padding by word is not seen", "Conv1d", "Conv2d", "Conv3d");
+        because("2 per number, 1 without scale and shift; 5 and 4 without running statistics", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm");
+        because("5 per number, 4 without scale and shift", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "layerNorm");
+        because("1 per number that goes in", "AdaptiveAvgPool2d");
+        because("1 or 4 per number that comes out, by mode", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
+        because("recurrent layers are not seen", "RNN", "GRU", "LSTM");
     }
 
     @Override public String name() {

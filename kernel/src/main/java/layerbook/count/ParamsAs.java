@@ -1,9 +1,12 @@
 package layerbook.count;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,6 +27,13 @@ public final class ParamsAs {
     public static Map<String, Expr> of(NetworkView network) {
         var out = new LinkedHashMap<String, Expr>();
         Conventions.all().forEach(c -> out.put(c.name(), c.params(network)));
+        out.putAll(alone(network));
+        return out;
+    }
+
+    /** Those of tools that count no work. */
+    public static Map<String, Expr> alone(NetworkView network) {
+        var out = new LinkedHashMap<String, Expr>();
         out.put("TORCHSUMMARY", torchsummary(network));
         out.put("KERAS", keras(network));
         return out;
@@ -45,6 +55,67 @@ public final class ParamsAs {
             }
         }
         return sum;
+    }
+
+    /** How many parameters thop does not see: of what it has no rule for, of bare weights, of what never ran. */
+    static Expr missedByThop(NetworkView network, Convention thop) {
+        Ledger ledger = Ledger.of(network.graph());
+        Expr seen = Expr.ZERO;
+        for (Call c : network.calls()) {
+            seen = c.what() == Call.What.MODULE ? seen.plus(least(ledger.added(c).params(), ruled(Site.of(c), thop))).normal() : seen;
+        }
+        return network.params().minus(seen).normal();
+    }
+
+    /** What adds no parameters, because they are shared or tied, adds none to what is seen. */
+    private static Expr least(Expr added, Expr ruled) {
+        return added.isZero() ? Expr.ZERO : ruled;
+    }
+
+    /** What they are the parameters of. */
+    static List<String> namesMissedByThop(NetworkView network, Convention thop) {
+        Ledger ledger = Ledger.of(network.graph());
+        var names = new LinkedHashSet<String>();
+        for (Call c : network.calls()) {
+            Expr added = ledger.added(c).params();
+            if (c.unit() != null && !added.isZero() && (c.what() == Call.What.PARAMETER || !ruled(Site.of(c), thop).equals(added))) {
+                names.add(c.what() == Call.What.PARAMETER ? c.name().substring(c.name().lastIndexOf('.') + 1) : missed(c.layer().factoryName()));
+            }
+        }
+        if (network.unused().stream().anyMatch(u -> !layerbook.net.Unused.weights(u.layer()).isEmpty())) {
+            names.add("what never ran");
+        }
+        return List.copyOf(names);
+    }
+
+    private static String missed(String factory) {
+        return factory.equals("multiheadAttention") ? "attention" : factory.startsWith("transformer") ? "attention inside " + factory : factory;
+    }
+
+    /** One, two or three; more are counted. */
+    static String words(List<String> names) {
+        List<String> shown = names.size() > 4 ? names.subList(0, 3) : names;
+        String last = names.size() > 4 ? (names.size() - 3) + " others" : names.get(names.size() - 1);
+        List<String> before = names.size() > 4 ? shown : names.subList(0, names.size() - 1);
+        return before.isEmpty() ? last : String.join(", ", before) + " and " + last;
+    }
+
+    /** Why totals of parameters that are no convention's differ from what there is. */
+    public static List<String> remarks(NetworkView network) {
+        Expr all = network.params();
+        var out = new ArrayList<String>();
+        difference(all, torchsummary(network), "torchsummary adds up what is called weight or bias, again at each use").ifPresent(out::add);
+        difference(all, keras(network), "Keras counts running means and variances as well").ifPresent(out::add);
+        return out;
+    }
+
+    private static Optional<String> difference(Expr all, Expr said, String why) {
+        Expr d = said.minus(all).normal();
+        if (d.isZero()) {
+            return Optional.empty();
+        }
+        boolean less = d.isNumber() && d.exact().signum() < 0;
+        return Optional.of(why + ": " + (less ? all.minus(said).normal() : d).text() + (less ? " of " + all.text() + " parameters are missing" : " more than the " + all.text() + " that there are"));
     }
 
     private static Expr ruled(Site site, Convention thop) {

@@ -1,5 +1,6 @@
 package layerbook.count;
 
+import java.util.List;
 import java.util.Map;
 import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
@@ -31,6 +32,13 @@ final class Ptflops extends Tool {
         function(Tool::localResponseNorm, "LocalResponseNorm");
         function(s -> Cost.of(macs(s)), "matmul", "mm", "bmm");
         function(s -> Cost.of(functional(s)), "Upsample");
+        because("biases", "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d", "Linear");
+        because("2 per number, 1 without scale and shift", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "GroupNorm");
+        because("1 per number", "LayerNorm", "ReLU6", "LeakyReLU", "SiLU", "Softmax", "Softmax2d");
+        because("counted by a hook and by the patched function", "MaxPool1d", "MaxPool2d", "MaxPool3d", "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d", "AvgPool1d", "AvgPool2d", "AvgPool3d", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d", "ReLU", "PReLU", "ELU", "GELU", "MultiheadAttention");
+        because("by the numbers that go in and the scale", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
+        because("biases and gates", "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell");
+        because("what the patched functions inside it do", "LPPool1d", "LPPool2d", "LPPool3d", "LocalResponseNorm");
     }
 
     /** What a hook counts: added up once for each parent of the module; what patched functions count is not. */
@@ -48,6 +56,11 @@ final class Ptflops extends Tool {
 
     @Override public Expr params(NetworkView network) {
         return ParamsAs.trainable(network);
+    }
+
+    @Override public List<String> remarks(NetworkView network) {
+        Expr frozen = network.params().minus(params(network)).normal();
+        return frozen.isZero() ? List.of() : List.of("ptflops totals what is trained: " + frozen.text() + " of " + network.params().text() + " parameters are frozen and missing");
     }
 
     private static Cost convolution(Site s) {

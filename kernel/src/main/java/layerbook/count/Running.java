@@ -136,7 +136,7 @@ final class Running {
         Column column = columns.computeIfAbsent(c, x -> new Column());
         for (int i = column.costs.size(); i < until; i++) {
             Call call = graph.call(i);
-            Cost cost = Site.of(call).cost(c);
+            Cost cost = call.what() == Call.What.INPUT ? Cost.ZERO : Site.of(call).cost(c);
             int network = graph.networkOf(call);
             Sum sum = column.byNetwork.getOrDefault(network, Sum.ZERO).plus(cost);
             column.costs.add(cost);

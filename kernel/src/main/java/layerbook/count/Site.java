@@ -1,8 +1,13 @@
 package layerbook.count;
 
+import java.util.List;
+import layerbook.formula.Expr;
 import layerbook.layer.Applied;
+import layerbook.layer.Kind;
+import layerbook.layer.Param;
 import layerbook.layer.Part;
 import layerbook.net.Call;
+import layerbook.shape.Shape;
 
 /**
  * Where work is done: a call, or a part inside the composite layer of a call.
@@ -20,6 +25,26 @@ public record Site(Applied applied, boolean module, Call call, Site inside) {
     /** The site of a part of this composite. */
     public Site part(Part p) {
         return new Site(p.applied(), p.module(), call, this);
+    }
+
+    /** The shape of what goes in first; that of a single number if nothing does. */
+    public Shape input() {
+        return applied.inputs().count() == 0 ? new Shape(List.of()) : applied.inputs().shape(0);
+    }
+
+    /** The shape of what comes out first. */
+    public Shape output() {
+        return applied.output().shape();
+    }
+
+    /** How many learned numbers the layer has. */
+    public Expr params() {
+        return Expr.sum(applied.weights().stream().map(Param::size).toList()).normal();
+    }
+
+    /** Its multiply-adds, parts included. */
+    public Expr macs() {
+        return applied.amount(Kind.MULTIPLY_ADD);
     }
 
     /** What a convention says of this; where it fails, nobody knows. */

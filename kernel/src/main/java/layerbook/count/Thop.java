@@ -1,9 +1,9 @@
 package layerbook.count;
 
+import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.layer.Arguments;
-import layerbook.net.Call;
 import layerbook.shape.Shape;
 
 /** What thop counts: hooks on modules, no functions; normalisations and average pools as plain operations. Source: thop 0.1.1, vision/basic_hooks.py, rnn_hooks.py. */
@@ -22,6 +22,15 @@ final class Thop extends Tool {
         module(s -> Cost.of(dim(x(s), 0).times(cell(s, args(s).number("inputSize")))), "RNNCell", "GRUCell", "LSTMCell");
         module(Thop::recurrent, "RNN", "GRU", "LSTM");
         module(s -> fused(s) ? Cost.UNCOUNTED : null, "TransformerEncoderLayer");
+        because("at every output position", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
+        because("4 per number normalised, 2 without scale and shift", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm");
+        because("1 per number that comes out", "AvgPool1d", "AvgPool2d", "AvgPool3d");
+        because("each window and 1 more per number that comes out", "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d");
+        because("1 per number", "PReLU");
+        because("3·n − 1 for each n numbers", "Softmax");
+        because("1, 5, 11 or 259 per number that comes out, by mode", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
+        because("biases and gates", "RNNCell", "GRUCell", "LSTMCell", "RNN", "GRU", "LSTM");
+        because("it has no rule for attention", "MultiheadAttention");
     }
 
     @Override public String name() {
@@ -93,18 +102,19 @@ final class Thop extends Tool {
         return ParamsAs.thop(network, this);
     }
 
+    /** What its total of parameters misses, or counts again. */
     @Override public List<String> remarks(NetworkView network) {
         Expr all = network.params();
-        Expr missing = Expr.ZERO;
-        var which = new java.util.TreeSet<String>();
-        Ledger ledger = Ledger.of(network.graph());
-        for (Call c : network.calls()) {
-            Expr params = ledger.added(c).params();
-            if (!params.isZero() && ledger.cost(c, this) instanceof Cost.Uncounted) {
-                missing = missing.plus(params).normal();
-                which.add(c.layer().factoryName());
-            }
+        Expr seen = params(network);
+        Expr missing = ParamsAs.missedByThop(network, this);
+        var out = new ArrayList<String>();
+        if (!missing.isZero()) {
+            out.add("thop does not count " + ParamsAs.words(ParamsAs.namesMissedByThop(network, this)) + ": " + missing.text() + " of " + all.text() + " parameters are missing");
         }
-        return missing.isZero() ? List.of() : List.of("thop does not count " + String.join(", ", which) + ": " + missing.text() + " of " + all.text() + " parameters are missing");
+        Expr again = seen.plus(missing).minus(all).normal();
+        if (!again.isZero()) {
+            out.add("thop counts modules with several parents once for each: " + again.text() + " parameters are counted again");
+        }
+        return out;
     }
 }

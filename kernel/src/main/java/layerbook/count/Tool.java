@@ -20,6 +20,7 @@ abstract class Tool implements Convention {
 
     private final Map<String, Function<Site, Cost>> modules = new HashMap<>();
     private final Map<String, Function<Site, Cost>> functions = new HashMap<>();
+    private final Map<String, String> reasons = new HashMap<>();
 
     /** The rule for layers of these class names, as modules. */
     final void module(Function<Site, Cost> rule, String... names) {
@@ -33,6 +34,32 @@ abstract class Tool implements Convention {
         for (String n : names) {
             functions.put(n, rule);
         }
+    }
+
+    /** Why layers of these class names cost what they cost here, in a few words. */
+    final void because(String reason, String... names) {
+        for (String n : names) {
+            reasons.put(n, reason);
+        }
+    }
+
+    @Override public Convention baseline() {
+        return Conventions.MACS;
+    }
+
+    @Override public String because(Site site) {
+        if (seen(site) > 1) {
+            return "shared: counted " + seen(site) + " times for its " + site.visits() + " parents";
+        } else if (own(site) instanceof Cost.Uncounted) {
+            return fused(site) ? "runs as one fused operation that no hook sees" : site.module() ? unseen(site) : "functions are not seen";
+        } else if (own(site) == null) {
+            return "the sum of its parts";
+        }
+        return reasons.get(site.rule());
+    }
+
+    private String unseen(Site site) {
+        return reasons.getOrDefault(site.rule(), "it has no rule for this");
     }
 
     @Override public Cost own(Site site) {
@@ -57,11 +84,11 @@ abstract class Tool implements Convention {
     // ---- what rules speak of
 
     static Shape x(Site s) {
-        return s.applied().inputs().shape(0);
+        return s.input();
     }
 
     static Shape y(Site s) {
-        return s.applied().output().shape();
+        return s.output();
     }
 
     static Arguments args(Site s) {
@@ -102,7 +129,7 @@ abstract class Tool implements Convention {
     }
 
     static Expr macs(Site s) {
-        return s.applied().amount(Kind.MULTIPLY_ADD);
+        return s.macs();
     }
 
     static Expr weight(Applied a, String name) {
@@ -110,7 +137,7 @@ abstract class Tool implements Convention {
     }
 
     static Expr params(Site s) {
-        return Expr.sum(s.applied().weights().stream().map(Param::size).toList()).normal();
+        return s.params();
     }
 
     static Expr kernel(Site s) {
@@ -126,10 +153,13 @@ abstract class Tool implements Convention {
         return s.rule().startsWith("ConvTranspose");
     }
 
-    /** Whether PyTorch runs the whole encoder layer in one fused operation, which no hook sees. */
+    /** Whether PyTorch (in eval, without gradients) runs the whole encoder layer in one fused operation, which no hook sees. */
     static boolean fused(Site s) {
+        if (!s.rule().equals("TransformerEncoderLayer")) {
+            return false;
+        }
         Arguments a = args(s);
-        return s.rule().equals("TransformerEncoderLayer") && a.flag("batchFirst") && a.flag("bias") && x(s).rank() == 3
+        return a.flag("batchFirst") && a.flag("bias") && x(s).rank() == 3
             && !a.number("nhead").exact().testBit(0) && a.get("activation") instanceof String;
     }
 }

@@ -11,6 +11,13 @@ final class Torchinfo extends Tool {
         module(s -> Cost.of(params(s).times(dim(y(s), 0)).times(dim(y(s), 1))), "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell");
         module(s -> Cost.UNCOUNTED, "MultiheadAttention");
         module(s -> fused(s) ? Cost.UNCOUNTED : null, "TransformerEncoderLayer");
+        because("biases", "Conv1d", "Conv2d", "Conv3d", "Linear");
+        because("each parameter at every output position", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
+        because("each parameter at every step, biases too", "RNN", "GRU", "LSTM");
+        because("each parameter times the numbers that come out, not the examples", "RNNCell", "GRUCell", "LSTMCell");
+        because("each parameter once per example", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "PReLU", "Bilinear", "RMSNorm");
+        because("a look-up priced as a product with the whole table", "Embedding", "EmbeddingBag");
+        because("its parts never run as modules of their own", "MultiheadAttention");
     }
 
     @Override public Cost own(Site site) {

@@ -10,6 +10,7 @@ import layerbook.count.Cost;
 import layerbook.count.Ledger;
 import layerbook.count.NetworkView;
 import layerbook.count.PerExample;
+import layerbook.count.Reasons;
 import layerbook.count.Site;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
@@ -29,6 +30,7 @@ import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.net.WeightRef;
 import layerbook.shape.Refusal;
+import layerbook.table.Comparison;
 import layerbook.table.EchoTable;
 import layerbook.table.Figures;
 import layerbook.table.Grid;
@@ -102,31 +104,19 @@ final class Asking {
 
     static Grid net(Object what) {
         NetworkView v = view(what);
-        return EchoTable.of(v.graph(), v.number(), v.graph().size(), convention(), true);
+        return reasoned(EchoTable.of(v.graph(), v.number(), v.graph().size(), convention(), true), v, convention());
     }
 
-    /** One network in every convention: rows by layer, the totals last. */
-    static Grid all(Object what) {
-        NetworkView v = view(what);
-        Ledger ledger = Ledger.of(v.graph());
-        List<Call> calls = v.calls();
-        var columns = new ArrayList<Grid.Column>();
-        columns.add(new Grid.Column("#", true, 0, cells(calls, c -> String.valueOf(c.index()), "")));
-        columns.add(new Grid.Column("layer", false, 0, cells(calls, c -> c.layer().factoryName(), "total")));
-        var notes = new ArrayList<String>();
-        for (Convention c : Conventions.all()) {
-            columns.add(new Grid.Column(c.name(), true, columns.size() < 4 ? 0 : Math.min(6, columns.size()), cells(calls, call -> call.what() == Call.What.INPUT ? "" : Figures.text(ledger.cost(call, c)), Figures.text(ledger.count(v.number(), c)))));
-            notes.add(c.name() + ": " + c.sentence());
-            c.remarks(v).forEach(r -> notes.add("  " + r));
-        }
-        notes.add("per example; – is not counted, ? unknown");
-        return new Grid("conventions", columns, java.util.Collections.nCopies(calls.size() + 1, ""), notes);
+    /** The table with a word at its foot on why the convention's numbers are not those of its baseline. */
+    static Grid reasoned(Grid grid, NetworkView network, Convention c) {
+        var notes = new ArrayList<>(grid.notes());
+        Reasons.of(c, network).forEach(r -> notes.add("· " + r));
+        return new Grid(grid.name(), grid.columns(), grid.marks(), notes);
     }
 
-    private static List<String> cells(List<Call> calls, java.util.function.Function<Call, String> text, String total) {
-        var out = new ArrayList<>(calls.stream().map(text).toList());
-        out.add(total);
-        return out;
+    /** One network in every convention, those of the user's own too. */
+    static Comparison all(Object what) {
+        return Comparison.of(view(what), Conventions.all(Book.current()));
     }
 
     // ---- rows

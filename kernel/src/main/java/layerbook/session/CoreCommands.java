@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
+import layerbook.count.NetworkView;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.table.EchoTable;
@@ -30,7 +31,7 @@ final class CoreCommands {
         commands.add(new Command("redo", "", "does again what was undone", core::redo));
         commands.add(new Command("echo", "brief|table|teach", "what is shown after a statement", core::echo, t -> List.of("brief", "table", "teach")));
         commands.add(new Command("flops", "[convention|all]", "in whose numbers tables speak", core::flops,
-            t -> java.util.stream.Stream.concat(Conventions.all().stream().map(Convention::name), java.util.stream.Stream.of("all")).toList()));
+            t -> java.util.stream.Stream.concat(Conventions.all(echo.book()).stream().map(Convention::name), java.util.stream.Stream.of("all")).toList()));
         commands.add(new Command("explain", "row|name", "how the numbers of a row came about", core::explain));
         commands.add(new Command("whatif", "row|name argument values", "the network with other values of one argument", core::whatIf));
         commands.add(new Command("reset", "", "an empty network; variables stay", core::reset));
@@ -101,18 +102,28 @@ final class CoreCommands {
     }
 
     private void flops(Invocation c) {
-        if (c.arguments().equals("all")) {
+        if (c.arguments().equalsIgnoreCase("all")) {
             c.show(new Output.Shown(Echo.showable(Asking.all(null))));
             return;
         }
         if (!c.arguments().isEmpty()) {
-            echo.convention(Conventions.find(c.arguments()).orElseThrow(() -> new Command.Refused("there is no convention " + c.arguments()
-                + "; there are " + Conventions.all().stream().map(Convention::name).collect(Collectors.joining(", ")), "/flops FLOPS")));
+            echo.convention(convention(c.arguments()));
         }
-        c.say(echo.convention().name() + ": " + echo.convention().sentence());
-        if (!echo.book().graph().isEmpty()) {
-            now(c);
+        Convention now = echo.convention();
+        Graph g = echo.book().graph();
+        if (g.isEmpty()) {
+            c.say("tables speak " + now.name() + ": " + now.sentence());
+            return;
         }
+        c.say("tables speak " + now.name());
+        c.show(new Output.Shown(Echo.showable(Asking.reasoned(EchoTable.of(g, g.size(), now, false), NetworkView.last(g), now))));
+    }
+
+    private Convention convention(String name) {
+        List<String> names = Conventions.all(echo.book()).stream().map(Convention::name).toList();
+        List<String> near = Likeness.nearest(name.toUpperCase(Locale.ROOT), names);
+        return Conventions.find(name, echo.book()).orElseThrow(() -> new Command.Refused("there is no convention " + name + "; there are " + String.join(", ", names),
+            "/flops " + (near.isEmpty() ? "FLOPS" : near.get(0))));
     }
 
     private void whatIf(Invocation c) {

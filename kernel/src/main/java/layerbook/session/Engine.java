@@ -301,6 +301,9 @@ final class Engine implements AutoCloseable {
         }
         if (!expression) {
             book.hold(name, value);
+            if (value instanceof layerbook.count.Convention own) {
+                layerbook.count.Conventions.named(own, book);
+            }
         }
         if (Echo.isSilent(value)) {
             return new Outcome(List.of(), expression, value, text, Optional.empty());

@@ -262,7 +262,12 @@ public final class Nn extends DrawingWords {
     }
 
     public static long params(Object what) {
-        return PerExample.fitting(Asking.params(what), "params", "paramsFormula()");
+        return PerExample.fitting(Counting.of(what).params(), "params", "paramsFormula()");
+    }
+
+    /** As the tool of a convention totals them: {@code params(net, THOP)}. */
+    public static long params(Object what, Object convention) {
+        return PerExample.fitting(Counting.of(what, convention).params(), "params", "paramsFormula()");
     }
 
     public static BigInteger paramsExact() {
@@ -270,7 +275,7 @@ public final class Nn extends DrawingWords {
     }
 
     public static BigInteger paramsExact(Object what) {
-        return PerExample.exact(Asking.params(what), "paramsExact()", "paramsFormula()");
+        return PerExample.exact(Counting.of(what).params(), "paramsExact()", "paramsFormula()");
     }
 
     public static Expr paramsFormula() {
@@ -278,7 +283,7 @@ public final class Nn extends DrawingWords {
     }
 
     public static Expr paramsFormula(Object what) {
-        return Asking.params(what);
+        return Counting.of(what).params();
     }
 
     /** The floating point operations of the network of the last call, for one example: two for each multiply-add. */
@@ -291,8 +296,9 @@ public final class Nn extends DrawingWords {
         return PerExample.fitting(flopsFormula(what), "flops", "flopsFormula()");
     }
 
-    public static long flops(Object network, Convention convention) {
-        return PerExample.fitting(Asking.count(network, convention), "flops", "flopsFormula()");
+    /** Of a network or a unit in a convention, which may be given by its name: {@code flops(net, THOP)}, {@code flops("THOP", fc)}. */
+    public static long flops(Object what, Object convention) {
+        return PerExample.fitting(Counting.of(what, convention).work(), "flops", "flopsFormula()");
     }
 
     public static BigInteger flopsExact() {
@@ -308,7 +314,11 @@ public final class Nn extends DrawingWords {
     }
 
     public static Expr flopsFormula(Object what) {
-        return what instanceof Convention c ? Asking.count(null, c) : Asking.count(what, FLOPS);
+        return Counting.of(what).work();
+    }
+
+    public static Expr flopsFormula(Object what, Object convention) {
+        return Counting.of(what, convention).work();
     }
 
     /** Multiply-adds of the network of the last call, for one example. */
@@ -346,11 +356,11 @@ public final class Nn extends DrawingWords {
     }
 
     /** The network of the last call in every convention. */
-    public static Grid conventions() {
+    public static layerbook.table.Comparison conventions() {
         return Asking.all(null);
     }
 
-    public static Grid conventions(Object what) {
+    public static layerbook.table.Comparison conventions(Object what) {
         return Asking.all(what);
     }
 

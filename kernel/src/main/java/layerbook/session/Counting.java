@@ -1,0 +1,77 @@
+package layerbook.session;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import layerbook.count.Convention;
+import layerbook.count.Conventions;
+import layerbook.count.Cost;
+import layerbook.count.Ledger;
+import layerbook.count.PerExample;
+import layerbook.formula.Expr;
+import layerbook.layer.Param;
+import layerbook.net.Book;
+import layerbook.net.Call;
+import layerbook.net.Graph;
+import layerbook.net.Unit;
+import layerbook.shape.Refusal;
+
+/** The numbers of a network or unit in a convention, given in either order; a convention may be given by its name. */
+final class Counting {
+    private final Object what;
+    private final Convention convention;
+
+    private Counting(Object what, Convention convention) {
+        this.what = what;
+        this.convention = convention;
+    }
+
+    static Counting of(Object... said) {
+        Object what = null;
+        Convention convention = null;
+        for (Object o : said) {
+            if (o instanceof Convention || o instanceof String) {
+                if (convention != null) {
+                    throw Refusal.of("runtime", "two conventions at once: " + convention.name() + " and " + o).fix("conventions()");
+                }
+                convention = convention(o);
+            } else {
+                what = o == null ? what : o;
+            }
+        }
+        return new Counting(what, convention);
+    }
+
+    /** A convention, or the one of that name; one of the user's own is known by its name from then on. */
+    static Convention convention(Object said) {
+        return said instanceof Convention c ? Conventions.named(c, Book.current()) : Conventions.get((String) said, Book.current());
+    }
+
+    /** The work, in FLOPs if no convention was given. */
+    Expr work() {
+        Convention c = convention == null ? Conventions.FLOPS : convention;
+        return what instanceof Unit unit ? work(unit, c) : PerExample.count(Asking.view(what), c);
+    }
+
+    private static Expr work(Unit unit, Convention c) {
+        Graph graph = Book.current().graph();
+        Ledger ledger = Ledger.of(graph);
+        List<Call> uses = graph.calls().stream().filter(call -> call.unit() == unit).toList();
+        if (uses.isEmpty()) {
+            throw Refusal.of("runtime", "nothing has gone through " + unit + " yet").why("its work follows from an input");
+        }
+        for (Call use : uses) {
+            if (ledger.cost(use, c) instanceof Cost.Unknown unknown) {
+                throw Refusal.of("runtime", c.name() + " does not know " + unit).why(unknown.why());
+            }
+        }
+        return Expr.sum(uses.stream().map(use -> ledger.cost(use, c).amount()).collect(Collectors.toList())).normal();
+    }
+
+    /** The parameters there are, or as the convention's tool totals them. */
+    Expr params() {
+        if (what instanceof Unit unit && convention == null) {
+            return Expr.sum(Book.current().weightsOf(unit).stream().map(Param::size).toList()).normal();
+        }
+        return convention == null ? PerExample.params(Asking.view(what)) : convention.params(Asking.view(what));
+    }
+}
