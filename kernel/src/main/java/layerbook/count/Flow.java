@@ -159,7 +159,12 @@ public final class Flow {
 
     private boolean isView(Applied a) {
         String rule = a.rule().name();
-        return VIEWS.contains(rule) || !training && (rule.contains("Dropout")) || VIEWS_IF_POSSIBLE.contains(rule) && (a.inputs().type(0).isContiguous() || !a.output().isContiguous());
+        return VIEWS.contains(rule) || rule.contains("Dropout") && (!training || dropsNothing(a)) || VIEWS_IF_POSSIBLE.contains(rule) && (a.inputs().type(0).isContiguous() || !a.output().isContiguous());
+    }
+
+    /** Whether nothing is dropped: then PyTorch hands the tensor on. */
+    static boolean dropsNothing(Applied a) {
+        return a.layer() instanceof BuiltIn b && b.args().signature().parameter("p").isPresent() && b.args().get("p") instanceof Number p && p.doubleValue() == 0;
     }
 
     private static boolean isInPlace(Applied a) {

@@ -38,7 +38,7 @@ record Kept(Set<Storage> storages, Expr numbers, Expr bytes) {
         } else if (RESULT.contains(rule)) {
             return tensors(List.of(s.outputs().get(0).storage()));
         } else if (rule.contains("Dropout")) {
-            return dropped(s);
+            return Flow.dropsNothing(s.applied()) ? NOTHING : dropped(s);
         } else if (rule.equals("Linear") || rule.equals("linear")) {
             return tensors(s.trained().contains("weight") || s.grad(1) ? List.of(s.inputs().get(0).storage()) : List.of());
         } else if (List.of("mul", "div", "matmul", "mm", "bmm", "mv", "dot", "einsum").contains(rule)) {

@@ -21,8 +21,10 @@ import layerbook.table.Grid;
 public record Budget(int size, BigInteger value, Grid grid) {
     private static final int NEIGHBOURS = 2;
     private static final int MOST = 1 << 30;
-    /** So many sizes are looked at one by one where the figure does not grow with the size. */
+    /** So many sizes are looked at before a figure is said not to depend on the size. */
     private static final int SCAN = 2048;
+    /** Where the figure goes up and down, sizes are looked at one by one until so many in a row are over the budget. */
+    private static final int OVER = 256;
 
     /** What is asked: the figures so far, by size; a size that is refused has none. */
     private static final class Search {
@@ -110,7 +112,7 @@ public record Budget(int size, BigInteger value, Grid grid) {
         }
         boolean falls = search.falls();
         if (falls) {
-            low = scanned(search);
+            low = scanned(search, low);
         }
         return new Budget(search.size(low), search.at(low), grid(search, low, falls));
     }
@@ -153,16 +155,14 @@ public record Budget(int size, BigInteger value, Grid grid) {
         return low;
     }
 
-    /** The figure goes up and down: sizes are looked at one by one, the largest first, as far as that goes. */
-    private static int scanned(Search search) {
-        int top = (search.known.lastKey() - search.from) / search.step;
-        for (int i = top, looked = 0; i >= 0 && looked < SCAN; i--, looked++) {
+    /** The figure goes up and down: sizes are looked at one by one from there on, until many in a row are over the budget. */
+    private static int scanned(Search search, int from) {
+        int best = from;
+        for (int i = from + 1; i <= search.last() && i <= best + OVER; i++) {
             BigInteger value = search.at(i);
-            if (value != null && value.compareTo(search.budget) <= 0) {
-                return i;
-            }
+            best = value != null && value.compareTo(search.budget) <= 0 ? i : best;
         }
-        throw Refusal.of("runtime", "the figure goes up and down, and none of the " + SCAN + " sizes up to " + search.size(top) + " is within the budget").fix("solve(.., " + search.budget + ", from, to)");
+        return best;
     }
 
     private static Grid grid(Search search, int found, boolean falls) {
@@ -180,8 +180,8 @@ public record Budget(int size, BigInteger value, Grid grid) {
         var notes = new ArrayList<String>();
         notes.add("budget " + commas(search.budget) + "; looked at " + (search.known.size() + search.refused.size()) + " sizes" + (search.step > 1 ? ", in steps of " + search.step : ""));
         if (falls) {
-            notes.add("the figure does not always grow with the size, so halving cannot be trusted: sizes were looked at one by one, from " + commas(BigInteger.valueOf(search.known.lastKey()))
-                + " down; there may be larger ones beyond that");
+            notes.add("the figure does not always grow with the size, so halving cannot be trusted: behind it sizes were looked at one by one, and " + OVER
+                + " in a row were over the budget; larger ones may still be within it");
         }
         List<Grid.Column> columns = List.of(new Grid.Column("size", true, 0, sizes), new Grid.Column("comes to", true, 0, values), new Grid.Column("of the budget", true, 1, shares));
         return new Grid("budget", columns, marks, notes);

@@ -40,6 +40,8 @@ import layerbook.table.Laid;
 final class Asking {
     private static final java.util.Map<Book, Convention> CONVENTION = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
+    private static final java.util.Map<Book, Shown> SHOWN = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
+
     private Asking() {}
 
     /** The convention in whose numbers tables speak. */
@@ -50,6 +52,21 @@ final class Asking {
 
     static void convention(Book book, Convention c) {
         CONVENTION.put(book, c);
+    }
+
+    // ---- what was shown
+
+    /** A table with the networks as they were when it was shown. */
+    private record Shown(Graph graph, layerbook.table.Tabular table) {}
+
+    static void shown(layerbook.table.Tabular table) {
+        SHOWN.put(Book.current(), new Shown(Book.current().graph(), table));
+    }
+
+    /** What was shown last, if nothing has changed since then; else the network of the last call. */
+    static layerbook.table.Tabular lastTable() {
+        Shown last = SHOWN.get(Book.current());
+        return last != null && last.graph == Book.current().graph() ? last.table : net(null);
     }
 
     // ---- networks

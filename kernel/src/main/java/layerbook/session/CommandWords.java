@@ -48,6 +48,11 @@ abstract class CommandWords extends StepWords {
         Deferred.ask("/list");
     }
 
+    /** Shows what the last change did to the networks: a statement, an edit, taking back. */
+    public static void diff() {
+        Deferred.ask("/diff");
+    }
+
     /** Shows the variables and their values. */
     public static void vars() {
         Deferred.ask("/vars");

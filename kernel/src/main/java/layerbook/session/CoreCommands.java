@@ -39,6 +39,7 @@ final class CoreCommands {
         commands.add(new Command("vars", "", "the variables and their values", c -> c.say(session.variables())));
         commands.add(new Command("why", "", "all of Java's words on the last error", core::why));
         Revising.register(commands, session, echo, history);
+        TableCommands.register(commands, session, echo, history);
         return core;
     }
 

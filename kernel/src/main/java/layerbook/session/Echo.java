@@ -78,6 +78,13 @@ final class Echo {
     }
 
     static Showable showable(Laid laid) {
+        if (laid instanceof layerbook.table.Tabular tabular) {
+            Asking.shown(tabular);
+        }
+        return laidOut(laid);
+    }
+
+    private static Showable laidOut(Laid laid) {
         return new Showable() {
             @Override public String plain(View view) {
                 return laid.text(view.width(), view.unicode(), view.colour());
@@ -103,7 +110,7 @@ final class Echo {
         var out = new ArrayList<Output>();
         Graph now = book.graph();
         if (!muted && now.size() > before.size() && grewFrom(before, now)) {
-            out.add(new Output.Shown(showable(added(before, now))));
+            out.add(new Output.Shown(laidOut(added(before, now))));
         }
         book.takeWarnings().forEach(w -> out.add(new Output.Warning(w)));
         return out;

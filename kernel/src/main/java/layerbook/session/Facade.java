@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +34,13 @@ final class Facade {
         }
         return Arrays.stream(Nn.class.getMethods()).filter(m -> Modifier.isStatic(m.getModifiers()) && m.getName().equals(word))
             .sorted(java.util.Comparator.comparingInt(Method::getParameterCount)).map(Facade::signature).distinct().toList();
+    }
+
+    /** What a word says of itself, with the ways to call it; empty for words that say nothing. */
+    static Optional<Showable> help(String word) {
+        return Arrays.stream(Nn.class.getMethods()).filter(m -> m.getName().equals(word) && m.isAnnotationPresent(Word.class)).findFirst().map(m -> m.getAnnotation(Word.class))
+            .map(says -> view -> String.join("\n", signatures(word)) + "\n" + layerbook.table.Widths.wrap(says.value(), view.width() - 2).stream().map(l -> "  " + l + "\n").collect(Collectors.joining())
+                + Arrays.stream(says.examples()).map(e -> "\n  " + e).collect(Collectors.joining()));
     }
 
     static String signature(Method method) {

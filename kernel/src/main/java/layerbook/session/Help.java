@@ -28,9 +28,9 @@ final class Help {
 
     private static Map<String, List<String>> groups() {
         var groups = new LinkedHashMap<String, List<String>>();
-        groups.put("look", List.of("net", "explain", "flops", "echo", "batch", "chart", "list", "vars", "imports"));
+        groups.put("look", List.of("net", "explain", "flops", "echo", "batch", "summary", "tree", "chart", "memory", "backward", "list", "vars", "imports"));
         groups.put("learn", List.of("predict", "quiz", "compare", "whatif"));
-        groups.put("change", List.of("undo", "redo", "edit", "replace", "drop", "rerun", "reset"));
+        groups.put("change", List.of("undo", "redo", "diff", "edit", "replace", "drop", "rerun", "reset"));
         groups.put("keep", List.of("save", "open", "run"));
         groups.put("more", List.of("help", "why", "time", "set", "keys", "exit"));
         return groups;
@@ -105,7 +105,7 @@ final class Help {
             return Optional.of(ascii(v -> command(command, v)));
         }
         int dot = word.indexOf('.');
-        return dot > 0 ? optionOf(word.substring(0, dot), word.substring(dot + 1)) : option(word).or(() -> commandNamed(word)).or(() -> facade(word));
+        return dot > 0 ? optionOf(word.substring(0, dot), word.substring(dot + 1)) : Facade.help(word).or(() -> option(word)).or(() -> commandNamed(word)).or(() -> facade(word));
     }
 
     private static String convention(String name, View view) {

@@ -37,6 +37,7 @@ final class History {
     private final Deque<Change> done = new ArrayDeque<>();
     private final Deque<Change> undone = new ArrayDeque<>();
     private Entry last;
+    private Graph before = Graph.EMPTY;
     private Change open;
 
     History(Book book, Slots slots) {
@@ -75,8 +76,9 @@ final class History {
         open = null;
     }
 
-    private void push(Change before) {
-        done.push(before);
+    private void push(Change change) {
+        before = change.graph == book.graph() ? before : change.graph;
+        done.push(change);
         undone.clear();
     }
 
@@ -97,6 +99,7 @@ final class History {
     /** Something else changes the graph now, such as a command. */
     void mark(String what) {
         push(new Change(what, book.graph(), slots.values(), last));
+        before = book.graph();
     }
 
     /** Carries out something that runs many statements, as one change; if it throws, everything is as before. */
@@ -130,6 +133,11 @@ final class History {
         last = entry.previous;
     }
 
+    /** The networks before the last change, undoing included. */
+    Graph before() {
+        return before;
+    }
+
     Optional<String> undo() {
         return swap(done, undone);
     }
@@ -146,6 +154,7 @@ final class History {
         Map<String, Object> now = slots.values();
         now.keySet().retainAll(change.variables.keySet());
         to.push(new Change(change.what, book.graph(), now, last));
+        before = book.graph();
         List<Entry> behind = to == undone ? behind(change) : List.of();
         book.go(change.graph);
         slots.restore(change.variables);

@@ -364,9 +364,9 @@ public final class Nn extends DrawingWords {
         return Asking.all(what);
     }
 
-    /** The table last shown, as a Tablesaw table to filter, sort and export. */
+    /** The table last shown, whole, as a Tablesaw table to filter, sort and export; after a new row the network's. */
     public static tech.tablesaw.api.Table table() {
-        return Asking.net(null).table();
+        return Asking.lastTable().table();
     }
 
     /** How the numbers came about: of a unit, layer, tensor, name or row number. */

@@ -13,7 +13,7 @@ import layerbook.table.Grid;
 import layerbook.table.MemoryTable;
 import layerbook.table.Printed;
 
-/** The words that show a whole network: summaries known from other tools, a tree, memory, training, comparisons, charts, budgets. */
+/** The words that show a whole network: summaries known from other tools, a tree, memory, training, comparisons, charts, budgets. What each does stands in its {@link Word}. */
 abstract class TableWords extends DisplayWords {
     public static final Summary TORCHSUMMARY = Summary.TORCHSUMMARY;
     public static final Summary KERAS = Summary.KERAS;
@@ -32,40 +32,44 @@ abstract class TableWords extends DisplayWords {
     /** What memory is needed for. */
     public enum Use { TRAINING, INFERENCE }
 
-    /**
-     * What torchsummary prints of the network of the last call, character for character. {@code summary(TORCHINFO)} prints what torchinfo prints,
-     * {@code summary(TORCHINFO, depth(2))} to that depth, {@code summary(KERAS)} a summary as Keras lays it out; a network may stand among the arguments.
-     */
+    @Word(value = "What torchsummary prints of the network, character for character; with TORCHINFO what torchinfo prints, with KERAS a summary as Keras lays it out. A network may stand among the arguments.",
+        examples = {"summary()", "summary(net)", "summary(TORCHINFO, depth(2))", "summary(KERAS)"})
     public static Printed summary(Object... what) {
         return new Choice(what).summary();
     }
 
-    /** The network as a tree, with totals: {@code tree(depth(2), columns("output", "params", "macs"))}; a network may stand among the arguments. */
+    @Word(value = "The network as a tree of models, blocks, layers and functions, with totals; what lies deeper than depth(..) is summed up.",
+        examples = {"tree()", "tree(net, depth(2))", "tree(columns(\"input\", \"output\", \"params\", \"macs\"))"})
     public static Grid tree(Object... what) {
         return new Choice(what).tree();
     }
 
-    /** How deep a tree is shown. */
+    @Word(value = "How deep a tree or summary is shown.",
+        examples = {"tree(depth(2))"})
     public static Option depth(int levels) {
         return Option.of("depth", levels);
     }
 
-    /** Which columns a tree shows: {@code type input output kernel groups params percent macs work trainable}. */
+    @Word(value = "Which columns a tree shows: type, input, output, kernel, groups, params, percent, macs, work, trainable.",
+        examples = {"tree(columns(\"output\", \"params\", \"trainable\"))"})
     public static Option columns(String... names) {
         return Option.of("columns", (Object[]) names);
     }
 
-    /** How many examples at once. */
+    @Word(value = "How many examples at once; a letter may stay.",
+        examples = {"memory(batch(64))", "memory(batch(N))"})
     public static Option batch(Object examples) {
         return Option.of("batch", examples);
     }
 
-    /** thop's pair: its count (for one example) and the parameters that it sees. */
+    @Word(value = "thop's pair: its count for one example, and the parameters that it sees.",
+        examples = {"profile()", "cleverFormat(profile())"})
     public static List<Long> profile(Object... what) {
         return new Choice(what).profile();
     }
 
-    /** Numbers as thop's clever_format writes them, to three digits behind the point: {@code cleverFormat(profile())} gives {@code [90.750M, 136.970K]}. */
+    @Word(value = "Numbers as thop's clever_format writes them; a pattern may be given, as to thop.",
+        examples = {"cleverFormat(profile())", "cleverFormat(profile(), \"%.3f\")"})
     public static List<String> cleverFormat(List<? extends Number> numbers) {
         return cleverFormat(numbers, "%.2f");
     }
@@ -84,33 +88,32 @@ abstract class TableWords extends DisplayWords {
         return CleverFormat.of(number.doubleValue(), pattern);
     }
 
-    /**
-     * The memory of the network in bytes, layer by layer: {@code memory()} for training with Adam in float32, {@code memory(INFERENCE, FLOAT16, batch(8))} for use;
-     * {@code SGD MOMENTUM ADAM ADAMW} name the optimiser, {@code FLOAT32 FLOAT16 BFLOAT16 INT8 ..} the kind of number; a network may stand among the arguments.
-     */
+    @Word(value = "The memory of the network in bytes, layer by layer, with the formulas: for training with Adam in float32, or as is said by TRAINING or INFERENCE, SGD, MOMENTUM, ADAM or ADAMW, FLOAT32, FLOAT16, BFLOAT16, INT8 and batch(..).",
+        examples = {"memory()", "memory(SGD, BFLOAT16, batch(64))", "memory(net, INFERENCE, INT8)", "memory().total()"})
     public static MemoryTable memory(Object... what) {
         return new Choice(what).memory();
     }
 
-    /** The work of a training step: forward, and on the way back for the gradients of inputs and of weights. */
+    @Word(value = "The work of a training step: forward, and on the way back for the gradients of inputs and of weights.",
+        examples = {"backward()", "backward(net, MACS)"})
     public static BackwardTable backward(Object... what) {
         return new Choice(what).backward();
     }
 
-    /** Two networks side by side, aligned by the names of their rows, with what differs. */
+    @Word(value = "Two networks side by side, aligned by the names of their rows, with what differs.",
+        examples = {"compare(a, b)"})
     public static Grid compare(Object a, Object b) {
         return layerbook.lesson.Comparison.of(Asking.view(a), Asking.view(b), Asking.convention());
     }
 
-    /** Parameters against work, layer by layer, as bars. */
+    @Word(value = "Parameters against work, layer by layer, as bars: each the share of the whole.",
+        examples = {"chart()", "chart(net, MACS)"})
     public static Chart chart(Object... what) {
         return new Choice(what).chart();
     }
 
-    /**
-     * The largest whole number for which a figure stays within a budget, shown with its neighbours:
-     * {@code solve(h -> params(mlp(784, h, 10)), 1_000_000)}. What is built to find it is thrown away.
-     */
+    @Word(value = "The largest whole number for which a figure stays within a budget, shown with its neighbours; among the sizes from .. to, in steps, if they are given. What is built to find it is thrown away.",
+        examples = {"solve(h -> params(mlp(784, h, 10)), 1_000_000)", "solve(w -> flops(net(w)), 5_000_000, 8, 1024, 8)", "solve(b -> memory(net, batch(b)).total(), 8_000_000_000L)"})
     public static int solve(IntFunction<? extends Number> figure, Number budget) {
         return Solving.solve(figure, budget, null, null, null);
     }

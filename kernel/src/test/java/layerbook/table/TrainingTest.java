@@ -56,6 +56,9 @@ class TrainingTest {
             case "Mix" -> trace(new Mix(), 8, 12, 12);
             case "Dot" -> trace(new Dot(), 6, 16);
             case "Head" -> head();
+            case "Layer" -> trace(sequential(transformerEncoderLayer(16, 4, dimFeedforward(32), dropout(0.0), batchFirst(true)), linear(16, 3)), 6, 16);
+            case "Before" -> trace(sequential(transformerEncoderLayer(16, 4, dimFeedforward(32), dropout(0.0), batchFirst(true), normFirst(true), activation("gelu")), linear(16, 3)), 6, 16);
+            case "Pools" -> trace(sequential(convTranspose2d(4, 6, 3, stride(2)), maxPool2d(3, stride(2)), hardswish(), reflectionPad2d(1), adaptiveMaxPool2d(3), logSigmoid(), flatten(), linear(54, 4)), 4, 9, 9);
             case "resnet18" -> trace(new MeasuredModels.ResNet(), 3, 64, 64);
             default -> MeasuredModels.network(name);
         });
