@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The words that show whole networks, as one types them, against stored screens of 80 columns ({@code mvn test -pl kernel -Dtest=TablesTest -Drenew=true} writes them anew); ours fit, those of other tools have widths of their own.
+ * The words that show whole networks, as one types them, against stored screens of 80 columns ({@code mvn test -pl kernel -Dtest=TablesTest -Dlayerbook.renew=true} writes them anew); ours fit, those of other tools have widths of their own.
  */
 class TablesTest extends Typed {
     private static final Path STORED = Path.of("src/test/resources/table/screens.txt");
@@ -57,7 +57,7 @@ class TablesTest extends Typed {
             assertTrue(fits, this::shown);
             all.append("> ").append(asked).append('\n').append(shown()).append("\n\n");
         }
-        if (Boolean.getBoolean("renew")) {
+        if (Boolean.getBoolean("layerbook.renew")) {
             Files.writeString(STORED, all);
         }
         assertEquals(new String(TablesTest.class.getResourceAsStream("/table/screens.txt").readAllBytes(), StandardCharsets.UTF_8), all.toString());
