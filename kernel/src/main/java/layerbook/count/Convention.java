@@ -110,6 +110,9 @@ public interface Convention {
         }
 
         private Cost kinds(Site site) {
+            if (site.applied().rule().unknownWork() != null) {
+                return new Cost.Unknown(site.applied().rule().unknownWork());
+            }
             Cost sum = site.applied().works() ? Cost.UNCOUNTED : Cost.ZERO;
             for (Work w : site.applied().rule().work()) {
                 Number each = price.of(w.kind());

@@ -1,5 +1,6 @@
 package layerbook.count;
 
+import java.util.function.Supplier;
 import layerbook.formula.Expr;
 
 /** What a convention says of one use of a layer: so many, not counted, or unknown. Not counted and zero are different things. */
@@ -18,6 +19,15 @@ public sealed interface Cost {
 
     static Cost of(Expr amount) {
         return new Counted(amount.normal());
+    }
+
+    /** What a convention says; unknown where its own arithmetic fails, as a tool's does that divides by a size of zero. */
+    static Cost guarded(String convention, Supplier<Cost> says) {
+        try {
+            return says.get();
+        } catch (ArithmeticException | IndexOutOfBoundsException e) {
+            return new Unknown(convention + " fails on these sizes: " + e.getMessage());
+        }
     }
 
     /** The number or formula; zero where it is not counted, null where it is unknown. */

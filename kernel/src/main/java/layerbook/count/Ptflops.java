@@ -66,7 +66,7 @@ final class Ptflops extends Tool {
     private static Cost convolution(Site s) {
         Arguments a = args(s);
         Shape places = transposed(s) ? x(s) : y(s);
-        Expr filters = a.number("outChannels").over(a.number("groups"));
+        Expr filters = a.number("outChannels").floorOver(a.number("groups"));
         Expr in = a.number("inChannels");
         Expr work = kernel(s).times(in).times(filters).times(dim(x(s), 0)).times(from(places, 2));
         return Cost.of(a.flag("bias") ? work.plus(dim(x(s), 0).times(from(y(s), 1))) : work);
@@ -121,7 +121,7 @@ final class Ptflops extends Tool {
         Expr keys = l.getOrDefault(Expr.symbol("S'"), k);
         Expr kd = l.getOrDefault(Expr.symbol("E_k"), e);
         Expr vd = l.getOrDefault(Expr.symbol("E_v"), e);
-        Expr d = e.over(h);
+        Expr d = e.floorOver(h);
         Expr hook = t.times(e).plus(t.times(e).times(e)).plus(k.times(kd).times(kd)).plus(k.times(vd).times(vd));
         if (args(s).flag("bias")) {
             hook = hook.plus(t.plus(k.times(2)).times(e));

@@ -66,7 +66,7 @@ abstract class Tool implements Convention {
         boolean module = site.module();
         Function<Site, Cost> rule = (module ? modules : functions).get(site.rule());
         if (rule != null) {
-            Cost cost = rule.apply(site);
+            Cost cost = Cost.guarded(name(), () -> rule.apply(site));
             return cost instanceof Cost.Counted c && seen(site) > 1 ? Cost.of(c.amount().times(seen(site))) : cost;
         }
         return module && COMPOSITE.contains(site.rule()) ? null : site.applied().works() || !site.applied().weights().isEmpty() ? Cost.UNCOUNTED : Cost.ZERO;

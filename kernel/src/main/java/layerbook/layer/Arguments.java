@@ -78,7 +78,7 @@ public final class Arguments {
     /** All the numbers of a list argument, however many. */
     public List<Expr> sizes(String name) {
         Object v = values.get(name);
-        return v instanceof Expr e ? List.of(e) : exprs((List<?>) v);
+        return v instanceof List<?> list ? exprs(list) : java.util.Collections.singletonList((Expr) v);
     }
 
     private static List<Expr> exprs(List<?> list) {
@@ -153,6 +153,8 @@ public final class Arguments {
             return e.text(layerbook.formula.Style.ASCII);
         } else if (v instanceof String s) {
             return "\"" + s + "\"";
+        } else if (v instanceof SizeList s) {
+            return text(s.values());
         } else if (v instanceof List<?> list) {
             return "size(" + inBrackets(list) + ")";
         }

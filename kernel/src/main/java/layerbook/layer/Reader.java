@@ -100,7 +100,7 @@ final class Reader {
             return v;
         }
         Object out = switch (p.type()) {
-            case INT -> expr(v);
+            case INT -> expr(v instanceof SizeList s && s.values().size() == 1 ? s.values().get(0) : v);
             case SIZE -> v instanceof SizeList || v instanceof List<?> || v instanceof int[] ? list(v) : expr(v);
             case PADDING -> v instanceof String ? v : v instanceof SizeList || v instanceof List<?> || v instanceof int[] ? list(v) : expr(v);
             case REAL -> real(v);
@@ -129,7 +129,9 @@ final class Reader {
 
     private static Object real(Object v) {
         if (v instanceof SizeList s) {
-            return s.values().stream().allMatch(e -> e instanceof Expr.Num) ? List.copyOf(s.values()) : null;
+            return real(s.values());
+        } else if (v instanceof Expr.Num n) {
+            return n.value().doubleValue();
         } else if (v instanceof List<?> list) {
             var out = new ArrayList<Object>();
             for (Object e : list) {

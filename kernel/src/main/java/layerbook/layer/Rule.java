@@ -39,6 +39,7 @@ public final class Rule {
     private final List<Work> work = new ArrayList<>();
     private final List<Consumer<Map<Sym, Expr>>> checks = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private String unknown;
 
     private Rule(String name, Arguments arguments) {
         this.name = name;
@@ -159,6 +160,12 @@ public final class Rule {
         return this;
     }
 
+    /** Part of the work follows from values, which are not known here; the reason is shown beside the question mark. */
+    public Rule unknownWork(String why) {
+        unknown = why;
+        return this;
+    }
+
     /** More, if the condition holds. */
     public Rule when(boolean condition, Consumer<Rule> more) {
         if (condition) {
@@ -232,6 +239,11 @@ public final class Rule {
 
     public List<Work> work() {
         return work;
+    }
+
+    /** Why the amount of work is not known, or null if it is. */
+    public String unknownWork() {
+        return unknown;
     }
 
     public List<Part> parts() {

@@ -13,6 +13,7 @@ import layerbook.layer.Parameter.Type;
 import layerbook.layer.Rule;
 import layerbook.layer.Signature;
 import layerbook.shape.DType;
+import layerbook.shape.Refusal;
 
 /** Pools whose output size is asked for: every input number goes into some part. Source: the documentation of torch.nn.AdaptiveAvgPool2d. */
 final class Adaptive {
@@ -25,6 +26,9 @@ final class Adaptive {
 
     static Rule rule(Arguments a, int axes, Inputs in, boolean max) {
         Windows.notNegative(a, "outputSize");
+        if (axes == 1 && a.sizes("outputSize").contains(null)) {
+            throw Refusal.option(a.signature().factory() + " cannot KEEP its only axis").at("outputSize", "a whole number").why("PyTorch takes no None for one axis").fix(a.with("outputSize", 1).code());
+        }
         boolean batched = in == null || in.rank() != axes + 1;
         Expr[] from = Spatial.shape(batched, Letters.C, Spatial.in(axes));
         Expr[] to = Spatial.shape(batched, Letters.C, Spatial.out(axes));

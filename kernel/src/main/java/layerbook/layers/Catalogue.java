@@ -13,7 +13,7 @@ public final class Catalogue {
     static {
         List.of(
             AdaptiveAvgPool1d.SIGNATURE, AdaptiveAvgPool2d.SIGNATURE, AdaptiveAvgPool3d.SIGNATURE, AdaptiveMaxPool1d.SIGNATURE, AdaptiveMaxPool2d.SIGNATURE,
-            AdaptiveMaxPool3d.SIGNATURE, AlphaDropout.SIGNATURE, AvgPool1d.SIGNATURE, AvgPool2d.SIGNATURE, AvgPool3d.SIGNATURE,
+            AdaptiveMaxPool3d.SIGNATURE, AdaptiveLogSoftmaxWithLoss.SIGNATURE, CrossMapLRN2d.SIGNATURE, NLLLoss2d.SIGNATURE, AlphaDropout.SIGNATURE, AvgPool1d.SIGNATURE, AvgPool2d.SIGNATURE, AvgPool3d.SIGNATURE,
             BCELoss.SIGNATURE, BCEWithLogitsLoss.SIGNATURE, BatchNorm1d.SIGNATURE, BatchNorm2d.SIGNATURE, BatchNorm3d.SIGNATURE,
             Bilinear.SIGNATURE, CELU.SIGNATURE, CTCLoss.SIGNATURE, ChannelShuffle.SIGNATURE, CircularPad1d.SIGNATURE,
             CircularPad2d.SIGNATURE, CircularPad3d.SIGNATURE, ConstantPad1d.SIGNATURE, ConstantPad2d.SIGNATURE, ConstantPad3d.SIGNATURE,

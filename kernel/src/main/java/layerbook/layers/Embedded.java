@@ -20,14 +20,24 @@ final class Embedded {
 
     static Rule rule(Arguments a) {
         Windows.notNegative(a, "numEmbeddings", "embeddingDim");
+        checkPadding(a);
         return Rule.of(a).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").takes(Letters.ANY).integers().gives(DType.FLOAT32, Letters.ANY, Letters.E)
             .weight("weight", V, Letters.E).work(Kind.LOOKUP, Letters.ANY, Letters.E);
+    }
+
+    /** The row that stands for padding is one of the table's; negative numbers count from its end. */
+    private static void checkPadding(Arguments a) {
+        if (a.has("paddingIdx") && a.number("paddingIdx") instanceof Expr.Num row && a.number("numEmbeddings") instanceof Expr.Num rows
+                && (row.value().compareTo(rows.value()) >= 0 || row.value().negate().compareTo(rows.value()) > 0)) {
+            throw Refusal.option(a.code() + " has no row " + row.text()).at("paddingIdx", "between -" + rows.text() + " and " + rows.minus(1).normal().text()).fix(a.with("paddingIdx", 0).code());
+        }
     }
 
     static Rule bag(Arguments a, Inputs in) {
         if (!List.of("sum", "mean", "max").contains(a.text("mode"))) {
             throw Refusal.option("embeddingBag has no mode \"" + a.text("mode") + "\"").at("mode", "sum, mean or max").fix(a.with("mode", "mean").code());
         }
+        checkPadding(a);
         Rule rule = Rule.of(a).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").weight("weight", V, Letters.E);
         Kind kind = a.text("mode").equals("max") ? Kind.COMPARE : Kind.ADD;
         if (in != null && in.count() > 0 && in.rank() == 1) {
@@ -39,7 +49,8 @@ final class Embedded {
             rule.when(in.count() > 2, r -> r.takes(Letters.T).floats());
             return rule.work(Kind.LOOKUP, Letters.T, Letters.E).work(kind, Letters.T, Letters.E);
         }
-        rule.takes(Letters.N, Letters.T).integers().gives(DType.FLOAT32, Letters.N, Letters.E);
+        Expr bags = a.flag("includeLastOffset") ? Letters.N.minus(1) : Letters.N; // PyTorch takes the last row's beginning for the end
+        rule.takes(Letters.N, Letters.T).integers().let(BAGS, bags).gives(DType.FLOAT32, bags, Letters.E);
         rule.when(in != null && in.count() == 2, r -> r.takes(Letters.N, Letters.T).floats());
         return rule.work(Kind.LOOKUP, Letters.N, Letters.T, Letters.E).work(kind, Letters.N, Letters.T, Letters.E);
     }

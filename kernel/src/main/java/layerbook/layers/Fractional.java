@@ -44,7 +44,7 @@ final class Fractional {
             rule.where(Spatial.out(axes).get(i), a.has("outputSize") ? a.size("outputSize", axes).get(i) : Scaled.size(size, Scaled.known(in, i - axes), ratio(a, i)));
             int axis = i;
             rule.check(letters -> {
-                Expr room = letters.get(size).minus(k.get(axis).at(letters)).minus(letters.get(Spatial.out(axes).get(axis))).plus(1).normal();
+                Expr room = letters.get(size).minus(k.get(axis).at(letters)).minus(letters.get(Spatial.out(axes).get(axis))).plus(axes == 3 ? 0 : 1).normal(); // in three axes PyTorch wants one place more
                 if (room instanceof Expr.Num n && n.value().signum() < 0) {
                     throw Refusal.shape(a.code() + " does not fit its input").at("kernelSize", "too large")
                         .why(size.text() + " = " + letters.get(size).text() + " has no room for " + letters.get(Spatial.out(axes).get(axis)).text() + " windows").fix(a.with("kernelSize", 1).code());

@@ -20,6 +20,6 @@ public record HingeEmbeddingLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.same(args, in);
+        return Losses.pair(args, in);
     }
 }

@@ -20,6 +20,7 @@ public record HuberLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
+        Losses.positive(args, "delta");
         return Losses.pair(args, in);
     }
 }

@@ -60,11 +60,34 @@ final class Losses {
         return both;
     }
 
+    /** The argument must be more than 0. */
+    static void positive(Arguments a, String name) {
+        if (!(a.real(name) > 0)) {
+            throw Refusal.option(a.signature().factory() + " cannot have " + name + " " + a.real(name)).at(name, "must be more than 0").fix(a.with(name, 1.0).code());
+        }
+    }
+
+    /** The power of a margin is 1 or 2. */
+    static void power(Arguments a) {
+        if (!List.of(Expr.ONE, Expr.of(2)).contains(a.number("p"))) {
+            throw Refusal.option(a.signature().factory() + " cannot have p " + a.number("p").text()).at("p", "1 or 2").fix(a.with("p", 1).code());
+        }
+    }
+
     /** Two tensors, broadcast. */
     static Rule pair(Arguments a, Inputs in) {
         count(a, in, 2, 2);
         Shape both = together(a, in.shape(0), in.shape(1));
         return finish(a, in, both, both.numel());
+    }
+
+    /** Two tensors of which the second stretches to the first. */
+    static Rule onto(Arguments a, Inputs in) {
+        count(a, in, 2, 2);
+        if (!together(a, in.shape(0), in.shape(1)).equals(in.shape(0))) {
+            throw differ(a, in.shape(0), in.shape(1));
+        }
+        return finish(a, in, in.shape(0), in.shape(0).numel());
     }
 
     /** Two tensors of equal sizes. */
@@ -98,6 +121,10 @@ final class Losses {
             throw x.rank() > 1 && y.rank() > 0 && !y.dim(0).equals(x.dim(0)) ? refusal.why("the input has " + x.dim(0).text() + " examples, the target " + y.dim(0).text())
                 .fix("tensor(shape(" + places.text().replace("×", ", ") + "), INT64)") : refusal;
         }
+        if (probabilities && a.number("ignoreIndex").isNumber() && a.number("ignoreIndex").exact().signum() >= 0) {
+            throw Refusal.option(a.code() + " cannot ignore a class").at("ignoreIndex", "not with probabilities").why("the target holds probabilities, in which no place has one class to leave out")
+                .fix(a.with("ignoreIndex", -100).code());
+        }
         return finish(a, in, places, x.numel());
     }
 
@@ -106,6 +133,9 @@ final class Losses {
         count(a, in, 2, 2);
         Shape x = in.shape(0);
         Shape places = new Shape(x.slice(0, Math.max(0, x.rank() - 1)));
+        if (places.rank() == 0 && in.shape(1).equals(Shape.of(1))) {
+            return finish(a, in, places, x.numel()); // one example, its class in a list of one
+        }
         if (!in.shape(1).equals(places)) {
             throw differ(a, x, in.shape(1));
         }
@@ -124,24 +154,43 @@ final class Losses {
     static Rule cosine(Arguments a, Inputs in) {
         count(a, in, 3, 3);
         Shape both = together(a, in.shape(0), in.shape(1));
-        return finish(a, in, in.shape(2), both.numel());
+        if (in.shape(2).rank() > 1 || in.rank() != in.shape(2).rank() + 1 || in.shape(1).rank() != in.rank()) {
+            throw Refusal.shape(a.code() + " cannot compare " + in.shape(0).text() + " with " + in.shape(1).text() + " under " + in.shape(2).text())
+                .why("it takes two rows of features and one label, or N rows in each and N labels");
+        }
+        return finish(a, in, together(a, new Shape(both.slice(0, both.rank() - 1)), in.shape(2)), both.numel());
     }
 
     static Rule triple(Arguments a, Inputs in) {
         count(a, in, 3, 3);
+        sameRanks(a, in);
         Shape all = together(a, together(a, in.shape(0), in.shape(1)), in.shape(2));
         return finish(a, in, all, all.numel());
     }
 
     static Rule triplet(Arguments a, Inputs in) {
         count(a, in, 3, 3);
+        sameRanks(a, in);
         Shape all = together(a, together(a, in.shape(0), in.shape(1)), in.shape(2));
         return finish(a, in, new Shape(all.slice(0, Math.max(0, all.rank() - 1))), all.numel().times(2).normal());
+    }
+
+    private static void sameRanks(Arguments a, Inputs in) {
+        if (in.shape(1).rank() != in.rank() || in.shape(2).rank() != in.rank()) {
+            throw Refusal.shape(a.code() + " wants three tensors with as many axes each").why("they are " + in.shape(0).text() + ", " + in.shape(1).text() + " and " + in.shape(2).text());
+        }
     }
 
     static Rule gaussian(Arguments a, Inputs in) {
         count(a, in, 3, 3);
         Shape all = together(a, in.shape(0), in.shape(1));
+        Shape x = in.shape(0);
+        Shape v = in.shape(2);
+        Shape shared = new Shape(x.slice(0, Math.max(0, x.rank() - 1)));
+        boolean one = v.rank() == x.rank() && v.rank() > 0 && v.dim(-1).isOne() && new Shape(v.slice(0, v.rank() - 1)).equals(shared);
+        if (!v.equals(x) && !v.equals(shared) && !one) {
+            throw Refusal.shape(a.code() + " cannot use variances of " + v.text() + " for " + x.text()).why("there is one variance for each number, or one for each row");
+        }
         return finish(a, in, all, all.numel());
     }
 

@@ -23,6 +23,7 @@ public record MultiMarginLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
+        Losses.power(args);
         return Losses.rows(args, in);
     }
 }

@@ -131,8 +131,15 @@ final class Normalising {
     }
 
     static Rule local(Arguments a) {
+        return neighbours(a, Letters.N, Letters.C, Letters.L, Letters.ANY);
+    }
+
+    static Rule crossMap(Arguments a) {
+        return neighbours(a, Letters.N, Letters.C, Letters.H, Letters.W);
+    }
+
+    private static Rule neighbours(Arguments a, Expr... shape) {
         Windows.positive(a, "size");
-        Expr[] shape = {Letters.N, Letters.C, Letters.L, Letters.ANY};
         return Rule.of(a).let(SIZE, "size").takes(shape).floats().gives(shape).work("squares", Kind.MULTIPLY, shape)
             .work("sums over neighbours", Kind.ADD, Spatial.all(List.of(shape), SIZE)).work("powers", Kind.POWER, shape).work("divide", Kind.DIVIDE, shape);
     }

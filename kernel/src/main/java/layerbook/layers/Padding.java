@@ -27,9 +27,8 @@ final class Padding {
     }
 
     static Rule rule(Arguments a, int axes, Fill fill, Inputs in) {
-        boolean batched = in == null || in.rank() != axes + 1;
         List<Expr> p = a.size("padding", 2 * axes);
-        Rule rule = Rule.of(a).takes(Spatial.shape(batched, Letters.C, Spatial.in(axes))).anything().gives(Spatial.shape(batched, Letters.C, Spatial.out(axes)));
+        Rule rule = Rule.of(a).takes(shape(axes, fill, in, Spatial.in(axes))).anything().gives(shape(axes, fill, in, Spatial.out(axes)));
         for (int i = 0; i < axes; i++) {
             Sym size = Spatial.in(axes).get(i);
             Sym out = Spatial.out(axes).get(i);
@@ -38,7 +37,14 @@ final class Padding {
             rule.where(out, size.plus(before).plus(after));
             rule.check(letters -> check(a, fill, size, letters.get(size), before, after, letters.get(out)));
         }
-        return rule.work(Kind.COPY, Spatial.shape(batched, Letters.C, Spatial.out(axes)));
+        return rule.work(Kind.COPY, shape(axes, fill, in, Spatial.out(axes)));
+    }
+
+    /** A number goes around the last axes of any tensor; what looks at the input itself wants channels, with or without a batch. */
+    private static Expr[] shape(int axes, Fill fill, Inputs in, List<Sym> last) {
+        int before = in == null ? 2 : in.rank() - axes;
+        boolean any = (fill == Fill.ZERO || fill == Fill.CONSTANT) && before != 1 && before != 2;
+        return any ? Spatial.all(List.of(Letters.ANY), last.toArray(Expr[]::new)) : Spatial.shape(before != 1, Letters.C, last);
     }
 
     private static void check(Arguments a, Fill fill, Sym letter, Expr size, Expr before, Expr after, Expr out) {

@@ -75,7 +75,23 @@ final class Pooling {
             throw Refusal.option(a.code() + " would divide by zero").at("divisorOverride", "must not be 0").fix(a.with("divisorOverride", 1).code());
         }
         List<Expr> k = windows(rule, a, axes, java.util.Collections.nCopies(axes, Expr.ONE));
+        rule.when(axes == 3, r -> checkWhole(r, a, k));
         return rule.work("sum of each window", Kind.ADD, Spatial.all(List.of(out), k.toArray(Expr[]::new))).work("mean", Kind.DIVIDE, out);
+    }
+
+    /** In three axes PyTorch's average wants the window inside the input, padding or not. */
+    private static void checkWhole(Rule rule, Arguments a, List<Expr> k) {
+        for (int i = 0; i < k.size(); i++) {
+            Sym in = Spatial.in(k.size()).get(i);
+            Expr window = k.get(i);
+            rule.check(letters -> {
+                if (letters.get(in).minus(window.at(letters)).normal() instanceof Expr.Num n && n.value().signum() < 0) {
+                    throw Refusal.shape(a.code() + " does not fit its input").at("kernelSize", "the window spans " + window.at(letters).text())
+                        .why("the input is " + letters.get(in).text() + " along " + in.text() + ", smaller than the window of " + window.at(letters).text() + "; padding is not counted here")
+                        .fix(a.with("kernelSize", 1).with("padding", 0).code());
+                }
+            });
+        }
     }
 
     static Signature powerSignature(String className, String factory, String doc, Function<Arguments, Layer> maker) {
@@ -100,6 +116,7 @@ final class Pooling {
     /** Sizes of a pooling window on each axis; gives the letters of the kernel. */
     static List<Expr> windows(Rule rule, Arguments a, int axes, List<Expr> dilation) {
         Windows.positive(a, "kernelSize", "stride");
+        Windows.positiveIfThere(a, "dilation");
         Windows.notNegative(a, "padding");
         List<Expr> kernel = a.size("kernelSize", axes);
         List<Expr> padding = a.signature().parameter("padding").isPresent() ? a.size("padding", axes) : java.util.Collections.nCopies(axes, (Expr) Expr.ZERO);

@@ -19,6 +19,6 @@ public record SoftMarginLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.same(args, in);
+        return Losses.onto(args, in);
     }
 }

@@ -19,6 +19,13 @@ final class Windows {
         }
     }
 
+    /** The same for an argument that not every kin has. */
+    static void positiveIfThere(Arguments a, String name) {
+        if (a.signature().parameter(name).isPresent()) {
+            positive(a, name);
+        }
+    }
+
     /** These arguments must be 0 or more, on every axis. */
     static void notNegative(Arguments a, String... names) {
         for (String name : names) {

@@ -30,7 +30,7 @@ public final class Numbers {
         var out = new ArrayList<Expr>();
         for (Object g : given) {
             if (g instanceof SizeList s) {
-                out.addAll(s.values());
+                s.values().forEach(e -> out.add(expr(e)));
             } else if (g instanceof Shape s) {
                 out.addAll(s.dims());
             } else if (g instanceof Iterable<?> several) {

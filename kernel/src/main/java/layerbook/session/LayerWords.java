@@ -570,4 +570,22 @@ abstract class LayerWords extends TableWords {
     public static Layer pairwiseDistance(Object... arguments) {
         return made("pairwiseDistance", arguments);
     }
+
+    public static Layer crossMapLrn2d(Object... arguments) {
+        return made("crossMapLrn2d", arguments);
+    }
+
+    public static Layer nllLoss2d(Object... arguments) {
+        return made("nllLoss2d", arguments);
+    }
+
+    /** The same as {@link #poissonNllLoss}, capitals as in the class name. */
+    public static Layer poissonNLLLoss(Object... arguments) {
+        return made("poissonNllLoss", arguments);
+    }
+
+    /** The same as {@link #gaussianNllLoss}, capitals as in the class name. */
+    public static Layer gaussianNLLLoss(Object... arguments) {
+        return made("gaussianNllLoss", arguments);
+    }
 }

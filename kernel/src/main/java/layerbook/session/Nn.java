@@ -73,9 +73,13 @@ public final class Nn extends DrawingWords {
 
     /** A list of sizes as one argument, e.g. a kernel of 3 by 5. */
     public static SizeList size(Object... sizes) {
-        var out = new ArrayList<Expr>();
+        var out = new ArrayList<Object>();
         for (Object s : sizes == null ? new Object[] {null} : sizes) {
-            out.add(s == null ? null : Numbers.expr(s));
+            if (s instanceof SizeList list) {
+                out.addAll(list.values());
+            } else {
+                out.add(s == null || s instanceof Double || s instanceof Float ? s : Numbers.expr(s));
+            }
         }
         return new SizeList(out);
     }

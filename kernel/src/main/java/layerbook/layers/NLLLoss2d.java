@@ -1,0 +1,28 @@
+package layerbook.layers;
+
+import layerbook.layer.Arguments;
+import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Parameter.Type;
+import layerbook.layer.Rule;
+import layerbook.layer.Signature;
+
+/**
+ * How unlikely the right class of each point of an image is under log probabilities: the old name of NLLLoss.
+ * Takes N×C×H×W and N×H×W classes, gives one number. Source: torch.nn.NLLLoss2d. Example: {@code x.then(nllLoss2d(), classes)}.
+ */
+public record NLLLoss2d(Arguments args) implements BuiltIn {
+    public static final Signature SIGNATURE = Signature.of("NLLLoss2d", "nllLoss2d",
+            "How unlikely the right class of each point is under log probabilities: the old name of NLLLoss.", NLLLoss2d::new)
+        .option("weight", Type.OBJECT, null, "weight of each class")
+        .option("ignoreIndex", -100, "a class that does not count")
+        .option("reduction", "mean", "none, mean or sum");
+
+    @Override public Rule rule() {
+        return Losses.usual(args);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
+        return Losses.classes(args, in);
+    }
+}
