@@ -158,6 +158,9 @@ public final class Arguments {
         } else if (v instanceof List<?> list) {
             return "size(" + inBrackets(list) + ")";
         }
+        if (v instanceof layerbook.shape.Shaped tensor) {
+            return "tensor(shape(" + tensor.shape().dims().stream().map(Arguments::text).collect(Collectors.joining(", ")) + "))";
+        }
         return v instanceof Layer layer ? layer.codeText() : String.valueOf(v);
     }
 

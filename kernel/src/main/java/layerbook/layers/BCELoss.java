@@ -14,6 +14,8 @@ import layerbook.layer.Signature;
 public record BCELoss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("BCELoss", "bceLoss", "Cross entropy of yes and no, from probabilities.", BCELoss::new)
         .option("weight", Type.OBJECT, null, "weight of each example")
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
         .option("reduction", "mean", "none, mean or sum");
 
     @Override public Rule rule() {

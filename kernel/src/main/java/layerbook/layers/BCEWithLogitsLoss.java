@@ -14,8 +14,10 @@ import layerbook.layer.Signature;
 public record BCEWithLogitsLoss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("BCEWithLogitsLoss", "bceWithLogitsLoss", "Cross entropy of yes and no, from scores.", BCEWithLogitsLoss::new)
         .option("weight", Type.OBJECT, null, "weight of each example")
-        .option("posWeight", Type.OBJECT, null, "weight of yes")
-        .option("reduction", "mean", "none, mean or sum");
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
+        .option("reduction", "mean", "none, mean or sum")
+        .option("posWeight", Type.OBJECT, null, "weight of yes");
 
     @Override public Rule rule() {
         return Losses.usual(args);

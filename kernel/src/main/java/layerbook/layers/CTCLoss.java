@@ -13,8 +13,8 @@ import layerbook.layer.Signature;
 public record CTCLoss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("CTCLoss", "ctcLoss", "How unlikely a labelling is, whatever its alignment.", CTCLoss::new)
         .option("blank", 0, "the class of no label")
-        .option("zeroInfinity", false, "whether infinite losses become zero")
-        .option("reduction", "mean", "none, mean or sum");
+        .option("reduction", "mean", "none, mean or sum")
+        .option("zeroInfinity", false, "whether infinite losses become zero");
 
     @Override public Rule rule() {
         return Losses.usual(args);

@@ -14,9 +14,11 @@ import layerbook.layer.Signature;
 public record CrossEntropyLoss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("CrossEntropyLoss", "crossEntropyLoss", "How unlikely the right class is under the scores.", CrossEntropyLoss::new)
         .option("weight", Type.OBJECT, null, "weight of each class")
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
         .option("ignoreIndex", -100, "a class that does not count")
-        .option("labelSmoothing", 0.0, "how much goes to the other classes")
-        .option("reduction", "mean", "none, mean or sum");
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
+        .option("reduction", "mean", "none, mean or sum")
+        .option("labelSmoothing", 0.0, "how much goes to the other classes");
 
     @Override public Rule rule() {
         return Losses.usual(args);

@@ -12,8 +12,8 @@ import layerbook.layer.Signature;
  */
 public record HuberLoss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("HuberLoss", "huberLoss", "Squared for small differences, straight for large ones.", HuberLoss::new)
-        .option("delta", 1.0, "where it becomes straight")
-        .option("reduction", "mean", "none, mean or sum");
+        .option("reduction", "mean", "none, mean or sum")
+        .option("delta", 1.0, "where it becomes straight");
 
     @Override public Rule rule() {
         return Losses.usual(args);

@@ -3,6 +3,7 @@ package layerbook.layers;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
+import layerbook.layer.Parameter.Type;
 import layerbook.layer.Rule;
 import layerbook.layer.Signature;
 
@@ -12,8 +13,10 @@ import layerbook.layer.Signature;
  */
 public record KLDivLoss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("KLDivLoss", "klDivLoss", "How far one distribution is from another.", KLDivLoss::new)
-        .option("logTarget", false, "whether the target is a logarithm")
-        .option("reduction", "mean", "none, mean or sum");
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
+        .option("reduction", "mean", "none, mean or sum")
+        .option("logTarget", false, "whether the target is a logarithm");
 
     @Override public Rule rule() {
         return Losses.usual(args);

@@ -3,6 +3,7 @@ package layerbook.layers;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
+import layerbook.layer.Parameter.Type;
 import layerbook.layer.Rule;
 import layerbook.layer.Signature;
 
@@ -12,6 +13,8 @@ import layerbook.layer.Signature;
  */
 public record L1Loss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("L1Loss", "l1Loss", "The mean distance between two tensors.", L1Loss::new)
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
         .option("reduction", "mean", "none, mean or sum");
 
     @Override public Rule rule() {

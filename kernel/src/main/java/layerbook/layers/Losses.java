@@ -12,6 +12,7 @@ import layerbook.layer.Rule;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
+import layerbook.shape.Shaped;
 import layerbook.shape.Sizes;
 import layerbook.shape.TensorType;
 
@@ -30,8 +31,31 @@ final class Losses {
         if (!List.of("none", "mean", "sum").contains(a.text("reduction"))) {
             throw Refusal.option(a.signature().factory() + " has no reduction \"" + a.text("reduction") + "\"").at("reduction", "none, mean or sum").fix(a.with("reduction", "mean").code());
         }
-        Shape out = a.text("reduction").equals("none") ? none : new Shape(List.of());
-        return taking(a, in, out, compared);
+        Shape out = reduction(a).equals("none") ? none : new Shape(List.of());
+        return weighted(a, in, taking(a, in, out, compared));
+    }
+
+    /** The reduction, said by its name or in the old way by two flags. */
+    private static String reduction(Arguments a) {
+        boolean old = a.signature().parameter("reduce").isPresent() && (a.has("reduce") || a.has("sizeAverage"));
+        if (!old) {
+            return a.text("reduction");
+        }
+        return a.has("reduce") && !a.flag("reduce") ? "none" : a.has("sizeAverage") && !a.flag("sizeAverage") ? "sum" : "mean";
+    }
+
+    /** Weights of the classes are kept beside the loss, but not learned. */
+    private static Rule weighted(Arguments a, Inputs in, Rule rule) {
+        for (String name : List.of("weight", "posWeight")) {
+            if (a.signature().parameter(name).isPresent() && a.get(name) instanceof Shaped given) {
+                Expr classes = in.rank() == 0 ? Expr.ONE : in.shape(0).dim(in.rank() == 1 ? 0 : 1);
+                if (a.signature().className().startsWith("BCE") ? Sizes.broadcast(in.shape(0), given.shape()) == null : !given.shape().equals(Shape.of(classes))) {
+                    throw Refusal.shape(a.signature().factory() + " wants a weight for each class").at(name, given.shape().text()).why("there are " + classes.text() + " classes in " + in.shape(0).text());
+                }
+                rule.buffer(name.equals("weight") ? "weight" : "pos_weight", given.shape().dims().toArray(Expr[]::new));
+            }
+        }
+        return rule;
     }
 
     private static Rule taking(Arguments a, Inputs in, Shape out, Expr compared) {

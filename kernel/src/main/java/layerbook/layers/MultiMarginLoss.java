@@ -16,6 +16,8 @@ public record MultiMarginLoss(Arguments args) implements BuiltIn {
         .option("p", 1, "power")
         .option("margin", 1.0, "the margin")
         .option("weight", Type.OBJECT, null, "weight of each class")
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
         .option("reduction", "mean", "none, mean or sum");
 
     @Override public Rule rule() {

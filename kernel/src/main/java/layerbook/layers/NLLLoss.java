@@ -14,7 +14,9 @@ import layerbook.layer.Signature;
 public record NLLLoss(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("NLLLoss", "nllLoss", "How unlikely the right class is under log probabilities.", NLLLoss::new)
         .option("weight", Type.OBJECT, null, "weight of each class")
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
         .option("ignoreIndex", -100, "a class that does not count")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
         .option("reduction", "mean", "none, mean or sum");
 
     @Override public Rule rule() {

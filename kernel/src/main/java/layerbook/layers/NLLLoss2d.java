@@ -15,7 +15,9 @@ public record NLLLoss2d(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("NLLLoss2d", "nllLoss2d",
             "How unlikely the right class of each point is under log probabilities: the old name of NLLLoss.", NLLLoss2d::new)
         .option("weight", Type.OBJECT, null, "weight of each class")
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
         .option("ignoreIndex", -100, "a class that does not count")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
         .option("reduction", "mean", "none, mean or sum");
 
     @Override public Rule rule() {

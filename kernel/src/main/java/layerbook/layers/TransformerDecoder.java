@@ -15,8 +15,7 @@ public record TransformerDecoder(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("TransformerDecoder", "transformerDecoder", "Several decoder blocks one after the other.", TransformerDecoder::new)
         .required("decoderLayer", Type.OBJECT, "the block")
         .required("numLayers", Type.INT, "how many blocks, each with weights of its own")
-        .option("norm", Type.OBJECT, null, "a norm after the last block")
-        .option("enableNestedTensor", true, "says nothing of sizes");
+        .option("norm", Type.OBJECT, null, "a norm after the last block");
 
     @Override public Rule rule() {
         return Transforming.stack(args, "decoderLayer", Transforming.usual(Transforming.inner(args, "decoderLayer"), 2));

@@ -16,7 +16,8 @@ public record TransformerEncoder(Arguments args) implements BuiltIn {
         .required("encoderLayer", Type.OBJECT, "the block")
         .required("numLayers", Type.INT, "how many blocks, each with weights of its own")
         .option("norm", Type.OBJECT, null, "a norm after the last block")
-        .option("enableNestedTensor", true, "says nothing of sizes");
+        .option("enableNestedTensor", true, "says nothing of sizes")
+        .option("maskCheck", true, "says nothing of sizes");
 
     @Override public Rule rule() {
         return Transforming.stack(args, "encoderLayer", Transforming.usual(Transforming.inner(args, "encoderLayer"), 1));

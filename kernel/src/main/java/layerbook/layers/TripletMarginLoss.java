@@ -3,6 +3,7 @@ package layerbook.layers;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
+import layerbook.layer.Parameter.Type;
 import layerbook.layer.Rule;
 import layerbook.layer.Signature;
 
@@ -16,6 +17,8 @@ public record TripletMarginLoss(Arguments args) implements BuiltIn {
         .option("p", 2.0, "the norm")
         .option("eps", 1e-6, "added to the distance")
         .option("swap", false, "whether the two others are compared too")
+        .option("sizeAverage", Type.BOOL, null, "the old way to say reduction: true for mean, false for sum")
+        .option("reduce", Type.BOOL, null, "the old way to say reduction: false for none")
         .option("reduction", "mean", "none, mean or sum");
 
     @Override public Rule rule() {

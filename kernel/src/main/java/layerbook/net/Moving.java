@@ -35,8 +35,187 @@ final class Moving {
         return new TensorType(shape, from.dtype(), steps.equals(TensorType.contiguous(shape)) ? null : List.copyOf(steps));
     }
 
-    static Operation like(String name) {
-        return new Operation(name, List.of(), in -> Rule.of(name).takes(Letters.ANY).anything().gives(Letters.ANY));
+    /** The values of an argument that may be named: {@code dims(1, 2)}. */
+    static Object[] axes(String name, Object... given) {
+        return given.length == 1 ? unnamed(name, given[0]) : given;
+    }
+
+    static int[] named(String name, Object given) {
+        return ints(unnamed(name, given));
+    }
+
+    private static Object[] unnamed(String name, Object given) {
+        return given instanceof layerbook.layer.Option o && o.name().equals(name) ? o.values().toArray() : new Object[] {given};
+    }
+
+    /** The axis by position or as {@code dim(..)}; 0 if it is not named. */
+    static int axis(Object... given) {
+        if (given.length == 0) {
+            return 0;
+        } else if (given.length == 1 && given[0] instanceof layerbook.layer.Option o) {
+            return Numbers.axis(o);
+        }
+        return Numbers.whole(Numbers.expr(given[0]), "dim");
+    }
+
+    static Operation flipped(Object... dims) {
+        int[] axes = ints(dims);
+        return new Operation("flip", list(axes), in -> {
+            distinct("flip", axes, in.rank());
+            return like("flip", in);
+        });
+    }
+
+    static Operation rolled(int[] shifts, Object... dims) {
+        int[] axes = ints(dims);
+        return new Operation("roll", List.of(list(shifts), list(axes)), in -> {
+            for (int a : axes) {
+                Axes.index(a, in.rank(), "roll");
+            }
+            if (axes.length > 0 ? axes.length != shifts.length : shifts.length != 1) {
+                throw Refusal.option("roll wants a shift for each axis").at("shifts", shifts.length + " for " + axes.length).why("shifts and dims are lists of the same length");
+            }
+            return like("roll", in);
+        });
+    }
+
+    /** Zeros above or below the diagonal of each matrix. */
+    static Operation triangle(String name, int... diagonal) {
+        return new Operation(name, list(diagonal), in -> {
+            if (in.rank() < 2) {
+                throw Refusal.shape(name + " wants matrices, not " + in.shape(0).text()).at("input", in.rank() + " axes").why("the last two axes are rows and columns");
+            }
+            return like(name, in);
+        });
+    }
+
+    private static List<Integer> distinct(String name, int[] dims, int rank) {
+        var out = new ArrayList<Integer>();
+        for (int d : dims) {
+            int axis = Axes.index(d, rank, name);
+            if (out.contains(axis)) {
+                throw Refusal.shape(name + " is given an axis twice").at("dims", "axis " + axis + " twice").why("among " + list(dims));
+            }
+            out.add(axis);
+        }
+        return out;
+    }
+
+    private static Rule like(String name, Inputs in) {
+        return taking(name, in, new TensorType(in.shape(0), in.type(0).dtype()));
+    }
+
+    static Operation movedim(int[] from, int[] to) {
+        return new Operation("movedim", List.of(list(from), list(to)), in -> {
+            List<Integer> sources = distinct("movedim", from, in.rank());
+            List<Integer> targets = distinct("movedim", to, in.rank());
+            if (sources.size() != targets.size()) {
+                throw Refusal.option("movedim wants as many places as axes").at("destination", targets.size() + " for " + sources.size()).why("source and destination are lists of the same length");
+            }
+            var rest = new ArrayList<Integer>();
+            for (int i = 0; i < in.rank(); i++) {
+                if (!sources.contains(i)) {
+                    rest.add(i);
+                }
+            }
+            var order = new ArrayList<Integer>();
+            for (int i = 0; i < in.rank(); i++) {
+                int at = targets.indexOf(i);
+                order.add(at >= 0 ? sources.get(at) : rest.remove(0));
+            }
+            return taking("movedim", in, reordered(in.type(0), order));
+        });
+    }
+
+    static Operation unbind(int dim) {
+        return new Operation("unbind", List.of(dim), in -> {
+            int axis = Axes.index(dim, in.rank(), "unbind");
+            Expr size = in.rank() == 0 ? Expr.ZERO : in.shape(0).dim(axis);
+            if (!size.isNumber() || size.isZero()) {
+                throw Refusal.shape("unbind wants an axis of a known size").at("dim", "axis " + axis + " is " + size.text()).why("each place of the axis becomes a tensor");
+            }
+            var dims = new ArrayList<>(in.shape(0).dims());
+            var steps = new ArrayList<>(in.type(0).steps());
+            dims.remove(axis);
+            steps.remove(axis);
+            Rule rule = taking("unbind", in, null);
+            for (long i = 0; i < size.exact().longValueExact(); i++) {
+                rule.gives(stepped(in.type(0), dims, steps));
+            }
+            return rule;
+        });
+    }
+
+    static Operation repeatInterleave(Expr times, Integer dim) {
+        return new Operation("repeatInterleave", dim == null ? List.of(times) : List.of(times, dim), in -> {
+            if (dim == null) {
+                return taking("repeatInterleave", in, new TensorType(Shape.of(in.shape(0).numel().times(times).normal()), in.type(0).dtype()));
+            }
+            int axis = Axes.index(dim, in.rank(), "repeatInterleave");
+            return taking("repeatInterleave", in, new TensorType(in.shape(0).with(axis, in.shape(0).dim(axis).times(times).normal()), in.type(0).dtype()));
+        });
+    }
+
+    /** Like repeat, but missing numbers in front are 1. */
+    static Operation tile(List<Expr> times) {
+        return new Operation("tile", times, in -> {
+            Shape from = in.shape(0);
+            int rank = Math.max(from.rank(), times.size());
+            var out = new ArrayList<Expr>();
+            for (int i = rank; i >= 1; i--) {
+                Expr size = i <= from.rank() ? from.dim(-i) : Expr.ONE;
+                out.add((i <= times.size() ? times.get(times.size() - i) : Expr.ONE).times(size).normal());
+            }
+            return taking("tile", in, new TensorType(new Shape(out), in.type(0).dtype()));
+        });
+    }
+
+    static Operation gather(int dim) {
+        return new Operation("gather", List.of(dim), in -> {
+            int axis = Axes.index(dim, in.rank(), "gather");
+            Shape x = in.shape(0);
+            Shape index = in.shape(1);
+            for (int i = 0; i < x.rank(); i++) {
+                boolean larger = index.rank() == x.rank() && i != axis && index.dim(i).minus(x.dim(i)).normal() instanceof Expr.Num n && n.value().signum() > 0;
+                if (index.rank() != x.rank() || larger) {
+                    throw Refusal.shape("gather cannot look up " + index.text() + " in " + x.text()).at("index", index.text()).why("the index has as many axes, none larger than the tensor's but axis " + axis);
+                }
+            }
+            return taking("gather", in, new TensorType(index, in.type(0).dtype()));
+        });
+    }
+
+    static Operation diagonal(int offset, int dim1, int dim2) {
+        return new Operation("diagonal", List.of(offset, dim1, dim2), in -> {
+            List<Integer> axes = distinct("diagonal", new int[] {dim1, dim2}, in.rank());
+            Expr rows = in.shape(0).dim(axes.get(0)).plus(Math.min(offset, 0)).normal();
+            Expr columns = in.shape(0).dim(axes.get(1)).minus(Math.max(offset, 0)).normal();
+            var out = new ArrayList<Expr>();
+            for (int i = 0; i < in.rank(); i++) {
+                if (!axes.contains(i)) {
+                    out.add(in.shape(0).dim(i));
+                }
+            }
+            out.add(Expr.max(Expr.ZERO, Expr.min(rows, columns)).normal());
+            return taking("diagonal", in, new TensorType(new Shape(out), in.type(0).dtype()));
+        });
+    }
+
+    static Operation unfold(int dim, int size, int step) {
+        return new Operation("unfold", List.of(dim, size, step), in -> {
+            int axis = Axes.index(dim, in.rank(), "unfold");
+            Expr all = in.rank() == 0 ? Expr.ONE : in.shape(0).dim(axis);
+            if (step < 1 || size < 0 || all instanceof Expr.Num n && n.value().compareTo(java.math.BigInteger.valueOf(size)) < 0) {
+                throw Refusal.shape("unfold cannot lay windows of " + size + " on axis " + axis + " of " + in.shape(0).text()).at("size", "at most " + all.text()).why("the axis has size " + all.text() + ", and the step is 1 or more")
+                    .fix("unfold(" + dim + ", " + all.text() + ", 1)");
+            }
+            var out = new ArrayList<>(in.shape(0).dims());
+            if (!out.isEmpty()) {
+                out.set(axis, all.minus(size).floorOver(Expr.of(step)).plus(1).normal());
+            }
+            out.add(Expr.of(size));
+            return taking("unfold", in, new TensorType(new Shape(out), in.type(0).dtype()));
+        });
     }
 
     static Operation permute(int... dims) {
@@ -167,12 +346,12 @@ final class Moving {
         });
     }
 
-    static Operation split(List<Expr> sizes, int dim) {
+    static Operation split(List<Expr> sizes, boolean list, int dim) {
         return new Operation("split", List.of(sizes, dim), in -> {
             int axis = Axes.index(dim, in.rank(), "split");
             Expr size = in.shape(0).dim(axis);
             Rule rule = taking("split", in, null);
-            if (sizes.size() == 1 && size.isNumber()) {
+            if (!list && size.isNumber()) {
                 long all = size.exact().longValueExact();
                 long each = sizes.get(0).exact().longValueExact();
                 for (long at = 0; at < all; at += each) {
@@ -220,6 +399,26 @@ final class Moving {
         });
     }
 
+    /** A slice that must lie inside the axis. */
+    static Operation narrow(int dim, Expr start, Expr length) {
+        return new Operation("narrow", List.of(dim, start, length), in -> {
+            int axis = Axes.index(dim, in.rank(), "narrow");
+            Expr size = in.rank() == 0 ? Expr.ZERO : in.shape(0).dim(axis);
+            Expr from = start instanceof Expr.Num n && n.value().signum() < 0 ? size.plus(start).normal() : start;
+            Expr left = size.minus(from).normal();
+            boolean outside = in.rank() == 0 || negative(from) || negative(length) || negative(left.minus(length).normal());
+            if (outside) {
+                throw Refusal.shape("narrow cannot take " + length.text() + " places from " + start.text() + " on").at("length", "at most " + left.text())
+                    .why("axis " + axis + " of " + in.shape(0).text() + " has size " + size.text());
+            }
+            return taking("narrow", in, stepped(in.type(0), in.shape(0).with(axis, length).dims(), in.type(0).steps()));
+        });
+    }
+
+    private static boolean negative(Expr e) {
+        return e instanceof Expr.Num n && n.value().signum() < 0;
+    }
+
     /** As Python does: negative places count from the end, and nothing lies beyond it. */
     private static Expr clamped(Expr at, Expr size) {
         Expr place = at instanceof Expr.Num n && n.value().signum() < 0 ? size.plus(at).normal() : at;
@@ -228,20 +427,6 @@ final class Moving {
             return size;
         }
         return place instanceof Expr.Num n && n.value().signum() < 0 ? Expr.ZERO : place;
-    }
-
-    static Operation pad(List<Expr> padding) {
-        return new Operation("pad", padding, in -> {
-            var out = new ArrayList<>(in.shape(0).dims());
-            for (int i = 0; i + 1 < padding.size(); i += 2) {
-                int axis = in.rank() - 1 - i / 2;
-                if (axis < 0) {
-                    throw Refusal.shape("pad is given more axes than " + in.shape(0).text() + " has");
-                }
-                out.set(axis, out.get(axis).plus(padding.get(i)).plus(padding.get(i + 1)));
-            }
-            return taking("pad", in, new TensorType(new Shape(out), in.type(0).dtype()));
-        });
     }
 
     static Operation indexSelect(int dim) {

@@ -46,6 +46,22 @@ public final class Numbers {
         return out;
     }
 
+    /** The axis of {@code dim(1)}. */
+    static int axis(layerbook.layer.Option dim) {
+        if (!dim.name().equals("dim") || dim.values().size() != 1) {
+            throw Refusal.option("an axis is named by dim(..), not " + dim.name() + "(..)").at(dim.name(), "dim(..)");
+        }
+        return whole(expr(dim.values().get(0)), "dim");
+    }
+
+    /** A number that must be known, such as an axis. */
+    static int whole(Expr e, String what) {
+        if (!(e instanceof Expr.Num n) || n.value().bitLength() > 31) {
+            throw Refusal.option(what + " is a plain number, not " + e.text()).at(what, "a plain number");
+        }
+        return n.value().intValueExact();
+    }
+
     /** As Java text. */
     static String java(Expr e) {
         return e instanceof Expr.Num n ? n.value().toString() : e.text(Style.ASCII).replace(",", "");

@@ -3,6 +3,7 @@ package layerbook.net;
 import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
+import layerbook.layer.Applied;
 import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
@@ -23,6 +24,49 @@ final class Products {
 
     static Operation matmul(String name) {
         return new Operation(name, List.of(), in -> rule(name, in));
+    }
+
+    /** A product of tensors with so many axes each, nothing broadcast. */
+    static Operation ranked(String name, int first, int second) {
+        return new Operation(name, List.of(), in -> {
+            if (in.shape(0).rank() != first || in.shape(1).rank() != second) {
+                throw Refusal.shape(name + " takes tensors of " + first + " and " + second + " axes, not " + in.shape(0).text() + " and " + in.shape(1).text())
+                    .at("other", "has " + in.shape(1).rank()).why("matmul takes any number of axes");
+            }
+            if (first == 3 && !in.shape(0).dim(0).equals(in.shape(1).dim(0))) {
+                throw Refusal.shape(name + " wants as many matrices in both").at("other", "has " + in.shape(1).dim(0).text() + ", not " + in.shape(0).dim(0).text())
+                    .why("bmm stretches nothing; matmul stretches an axis of size 1");
+            }
+            return rule(name, in);
+        });
+    }
+
+    static Operation outer() {
+        return new Operation("outer", List.of(), in -> {
+            if (in.shape(0).rank() != 1 || in.shape(1).rank() != 1) {
+                throw Refusal.shape("outer takes two vectors, not " + in.shape(0).text() + " and " + in.shape(1).text()).at("other", "has " + in.shape(1).rank() + " axes").why("each number of one meets each number of the other");
+            }
+            return Rule.of("outer").takes(ROWS).takes(COLUMNS).gives(ROWS, COLUMNS).work(Kind.MULTIPLY, ROWS, COLUMNS);
+        });
+    }
+
+    /** The first tensor, stretched, plus the product of the two others. */
+    static Operation plus(String name, int rank) {
+        return new Operation(name, List.of(), in -> {
+            Operation product = ranked(name, rank, rank);
+            Rule inner = product.ruleFor(Inputs.of(in.type(1), in.type(2)));
+            Applied a = Applied.of(product, Inputs.of(in.type(1), in.type(2)));
+            Shape out = a.output().shape();
+            if (!out.equals(Sizes.broadcast(in.shape(0), out))) {
+                throw Refusal.shape(name + " cannot add " + in.shape(0).text() + " to the product " + out.text()).at("self", in.shape(0).text()).why("the first tensor must stretch to the product of the others");
+            }
+            Rule rule = Rule.of(name);
+            inner.lets().forEach(rule::let);
+            for (int i = 0; i < 3; i++) {
+                rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
+            }
+            return rule.gives(new TensorType(out, in.type(1).dtype())).work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER).work(Kind.BIAS_ADD, B, ROWS, COLUMNS);
+        });
     }
 
     static Tensor[] join(Tensor first, Tensor... more) {
@@ -79,7 +123,7 @@ final class Products {
         Expr other = b.rank() > 1 ? b.dim(-2) : b.dim(-1);
         Shape batch = Sizes.broadcast(lead(a), lead(b));
         if (!inner.equals(other) || batch == null) {
-            throw Refusal.shape(name + " cannot multiply " + a.text() + " by " + b.text())
+            throw Refusal.shape(name + " cannot multiply " + a.text() + " by " + b.text()).at("other", b.text())
                 .why(!inner.equals(other) ? "the last size of the first, " + inner.text() + ", must be the second last of the other, " + other.text()
                     : "the leading sizes " + lead(a).text() + " and " + lead(b).text() + " do not broadcast");
         }

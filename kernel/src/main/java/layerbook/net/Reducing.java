@@ -4,51 +4,110 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import layerbook.formula.Expr;
+import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
 import layerbook.layer.Option;
 import layerbook.layer.Rule;
 import layerbook.shape.DType;
+import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 
 /** One number of many along axes: mean, sum, max ... */
 final class Reducing {
+    /** What is wanted: along which axes (none for all), and whether they stay with size 1. */
+    private record Wanted(List<Expr> dims, boolean keep) {
+        List<?> arguments() {
+            return keep ? List.of(dims, "keepdim") : List.of(dims);
+        }
+    }
+
     private Reducing() {}
 
+    /** Along any number of axes, all if none is named. */
     static Operation of(String name, Kind kind, Object... given) {
+        Wanted w = read(name, given);
+        return new Operation(name, w.arguments(), in -> {
+            if (name.equals("mean") && !in.type(0).dtype().isFloating()) {
+                throw Refusal.shape("mean wants numbers with a fraction, not " + in.type(0).dtype().torchName()).why("the mean of whole numbers is none").fix("to(FLOAT32)");
+            }
+            DType dtype = name.equals("all") || name.equals("any") ? DType.BOOL : sums(name, in.type(0).dtype());
+            return rule(name, kind, in, w).gives(new TensorType(out(name, in.shape(0), w), dtype));
+        });
+    }
+
+    /** Along one axis: the numbers, and as a second output the places where they were found. */
+    static Operation pair(String name, Kind kind, Object... given) {
+        Wanted w = single(name, read(name, given));
+        return new Operation(name, w.arguments(), in -> {
+            Shape out = out(name, in.shape(0), w);
+            return rule(name, kind, in, w).gives(new TensorType(out, in.type(0).dtype())).when(!w.dims().isEmpty(), r -> r.gives(new TensorType(out, DType.INT64)));
+        });
+    }
+
+    /** The place of a number along one axis, or in the whole. */
+    static Operation place(String name, Object... given) {
+        Wanted w = single(name, read(name, given));
+        return new Operation(name, w.arguments(), in -> rule(name, Kind.COMPARE, in, w).gives(new TensorType(out(name, in.shape(0), w), DType.INT64)));
+    }
+
+    /** Along one axis at most. */
+    static Operation one(String name, Kind kind, Object... given) {
+        Wanted w = single(name, read(name, given));
+        return new Operation(name, w.arguments(), in -> rule(name, kind, in, w).gives(new TensorType(out(name, in.shape(0), w), sums(name, in.type(0).dtype()))));
+    }
+
+    /** Whole numbers add up to long ones. */
+    private static DType sums(String name, DType from) {
+        return (name.equals("sum") || name.equals("prod")) && !from.isFloating() ? DType.INT64 : from;
+    }
+
+    private static Rule rule(String name, Kind kind, Inputs in, Wanted w) {
+        return Rule.of(name).takes(Letters.ANY).anything().work(kind, Letters.ANY);
+    }
+
+    private static Wanted single(String name, Wanted w) {
+        if (w.dims().size() > 1) {
+            throw Refusal.option(name + " works along one axis, not " + w.dims().size()).at("dim", "one axis").fix("amax(" + String.join(", ", w.dims().stream().map(Numbers::java).toList()) + ")");
+        }
+        return w;
+    }
+
+    private static Shape out(String name, Shape from, Wanted w) {
+        var reduced = new TreeSet<Integer>();
+        for (Expr a : w.dims()) {
+            if (!reduced.add(Axes.index(Numbers.whole(a, "dim"), from.rank(), name)) && from.rank() > 0) {
+                throw Refusal.shape(name + " is given an axis twice").at("dim", "given twice").why("among " + w.dims().stream().map(Expr::text).toList());
+            }
+        }
+        var out = new ArrayList<Expr>();
+        for (int i = 0; i < from.rank(); i++) {
+            if (!w.dims().isEmpty() && !reduced.contains(i)) {
+                out.add(from.dim(i));
+            } else if (w.keep()) {
+                out.add(Expr.ONE);
+            }
+        }
+        return new Shape(out);
+    }
+
+    private static Wanted read(String name, Object... given) {
         var dims = new ArrayList<Object>();
         boolean keep = false;
         for (Object g : given) {
-            if (g instanceof Option o) {
-                keep |= o.name().equals("keepdim") && Boolean.TRUE.equals(o.values().get(0));
-                if (o.name().equals("dim")) {
-                    dims.addAll(o.values());
-                }
+            if (g instanceof Option o && o.name().equals("keepdim")) {
+                keep = o.values().isEmpty() || Boolean.TRUE.equals(o.values().get(0));
+            } else if (g instanceof Option o && o.name().equals("dim")) {
+                dims.addAll(o.values());
+            } else if (g instanceof Option o && !o.name().equals("unbiased") && !o.name().equals("correction") && !o.name().equals("p")) {
+                throw Refusal.option(name + " has no option " + o.name()).at(o.name(), "not an option of " + name).why(name + " has dim, keepdim");
             } else if (g instanceof Boolean b) {
                 keep = b;
-            } else {
+            } else if (!(g instanceof Option)) {
                 dims.add(g);
             }
         }
-        List<Expr> axes = Numbers.exprs(dims.toArray());
-        boolean kept = keep;
-        return new Operation(name, kept ? List.of(axes, "keepdim") : List.of(axes), in -> {
-            Shape from = in.shape(0);
-            var reduced = new TreeSet<Integer>();
-            axes.forEach(a -> reduced.add(Axes.index(a.exact().intValueExact(), from.rank(), name)));
-            var out = new ArrayList<Expr>();
-            for (int i = 0; i < from.rank(); i++) {
-                if (!axes.isEmpty() && !reduced.contains(i)) {
-                    out.add(from.dim(i));
-                } else if (kept) {
-                    out.add(Expr.ONE);
-                }
-            }
-            var type = new TensorType(new Shape(out), name.equals("argmax") ? DType.INT64 : in.type(0).dtype());
-            Rule rule = Rule.of(name).takes(Letters.ANY).anything().gives(type).work(kind, Letters.ANY);
-            boolean pairs = (name.equals("max") || name.equals("min")) && !axes.isEmpty();
-            return rule.when(pairs, r -> r.gives(new TensorType(new Shape(out), DType.INT64)));
-        });
+        return new Wanted(Numbers.exprs(dims.toArray()), keep);
     }
 }

@@ -22,6 +22,18 @@ interface ShapeOperations extends Applying {
         return flatten(0, -1);
     }
 
+    /** The axes from {@code startDim(..)} to {@code endDim(..)} as one. */
+    default Tensor flatten(layerbook.layer.Option... named) {
+        int[] ends = {0, -1};
+        for (layerbook.layer.Option o : named) {
+            if (!o.name().equals("startDim") && !o.name().equals("endDim")) {
+                throw layerbook.shape.Refusal.option("flatten has no option " + o.name()).at(o.name(), "not an option of flatten").why("flatten has startDim, endDim");
+            }
+            ends[o.name().equals("startDim") ? 0 : 1] = Numbers.whole(Numbers.expr(o.values().get(0)), o.name());
+        }
+        return flatten(ends[0], ends[1]);
+    }
+
     /** The axes from this one on as one. */
     default Tensor flatten(int startDim) {
         return flatten(startDim, -1);
@@ -39,7 +51,7 @@ interface ShapeOperations extends Applying {
 
     /** The axes in another order. */
     default Tensor permute(Object... dims) {
-        return apply(Moving.permute(Moving.ints(dims)));
+        return apply(Moving.permute(Moving.ints(Moving.axes("dims", dims))));
     }
 
     /** Two axes swapped. */
@@ -52,14 +64,65 @@ interface ShapeOperations extends Applying {
         return apply(Moving.transpose("t", 0, -1));
     }
 
+    /** The same as {@link #transpose}. */
+    default Tensor swapaxes(int dim0, int dim1) {
+        return transpose(dim0, dim1);
+    }
+
+    /** The transposed matrices: the last two axes swapped. */
+    default Tensor mT() {
+        return transpose(-2, -1);
+    }
+
+    /** Axes moved to other places; the rest keep their order. */
+    default Tensor movedim(Object source, Object destination) {
+        return apply(Moving.movedim(Moving.ints(source), Moving.ints(destination)));
+    }
+
     /** Without axes of size 1: all of them, or those given. */
-    default Tensor squeeze(int... dims) {
-        return apply(Moving.squeeze(dims));
+    default Tensor squeeze(Object... dims) {
+        return apply(Moving.squeeze(Moving.ints(Moving.axes("dim", dims))));
+    }
+
+    /** An axis as a list of tensors without it. */
+    default List<Tensor> unbind(Object... dim) {
+        return apply(Moving.unbind(Moving.axis(dim))).outputs();
+    }
+
+    /** Each place of an axis so many times in a row; all numbers as one axis if none is named. */
+    default Tensor repeatInterleave(Object repeats, Object... dim) {
+        return apply(Moving.repeatInterleave(Numbers.expr(repeats), dim.length == 0 ? null : Moving.axis(dim)));
+    }
+
+    /** The tensor so many times along its last axes. */
+    default Tensor tile(Object... times) {
+        return apply(Moving.tile(Numbers.exprs(times)));
+    }
+
+    /** The numbers of an axis that another tensor names, place by place. */
+    default Tensor gather(int dim, Tensor index) {
+        return apply(Moving.gather(dim), index);
+    }
+
+    /** Triangles and diagonals: the numbers whose places are equal on two axes, as a new last axis. */
+    default Tensor diagonal(int offset, int dim1, int dim2) {
+        return apply(Moving.diagonal(offset, dim1, dim2));
+    }
+
+    default Tensor diagonal() {
+        return diagonal(0, 0, 1);
+    }
+
+    /** Windows of a size along an axis, each as a new last axis: {@code x.unfold(dim, size, step)}; or {@code F.unfold(kernelSize, ...)}. */
+    default Tensor unfold(Object... arguments) {
+        boolean windows = arguments.length == 3 && java.util.Arrays.stream(arguments).allMatch(a -> a instanceof Integer);
+        return windows ? apply(Moving.unfold((Integer) arguments[0], (Integer) arguments[1], (Integer) arguments[2]))
+            : apply(layerbook.layers.Catalogue.find("unfold").orElseThrow().read(arguments));
     }
 
     /** With a new axis of size 1. */
-    default Tensor unsqueeze(int dim) {
-        return apply(Moving.unsqueeze(dim));
+    default Tensor unsqueeze(Object dim) {
+        return apply(Moving.unsqueeze(Moving.axis(dim)));
     }
 
     /** Axes of size 1 stretched; -1 leaves an axis. */
@@ -77,13 +140,14 @@ interface ShapeOperations extends Applying {
     }
 
     /** As many parts as are wanted along an axis; the last may be smaller. */
-    default List<Tensor> chunk(int chunks, int... dim) {
-        return apply(Moving.chunk(chunks, dim.length == 0 ? 0 : dim[0])).outputs();
+    default List<Tensor> chunk(int chunks, Object... dim) {
+        return apply(Moving.chunk(chunks, Moving.axis(dim))).outputs();
     }
 
     /** Parts of a size along an axis; or of the sizes given in a list. */
-    default List<Tensor> split(Object sizes, int... dim) {
-        return apply(Moving.split(Numbers.exprs(sizes), dim.length == 0 ? 0 : dim[0])).outputs();
+    default List<Tensor> split(Object sizes, Object... dim) {
+        boolean list = !(sizes instanceof Number || sizes instanceof layerbook.formula.Expr);
+        return apply(Moving.split(Numbers.exprs(sizes), list, Moving.axis(dim))).outputs();
     }
 
     /** One place of an axis; the axis goes. */
@@ -102,21 +166,21 @@ interface ShapeOperations extends Applying {
 
     /** So many places of an axis, from one on. */
     default Tensor narrow(int dim, Object start, Object length) {
-        return apply(Moving.slice(dim, Numbers.expr(start), Numbers.expr(start).plus(Numbers.expr(length)).normal(), 1));
+        return apply(Moving.narrow(dim, Numbers.expr(start), Numbers.expr(length)));
     }
 
     /** Shifted around, along the axes given. */
     default Tensor roll(Object shifts, Object... dims) {
-        return apply(Moving.like("roll"));
+        return apply(Moving.rolled(Moving.named("shifts", shifts), Moving.axes("dims", dims)));
     }
 
     default Tensor flip(Object... dims) {
-        return apply(Moving.like("flip"));
+        return apply(Moving.flipped(Moving.axes("dims", dims)));
     }
 
-    /** Numbers put around: before and after for each axis, the last axis first. */
+    /** Numbers put around: before and after for each axis, the last axis first; {@code mode("reflect")} and {@code value(0)} as in {@code F.pad}. */
     default Tensor pad(Object... padding) {
-        return apply(Moving.pad(Numbers.exprs(padding)));
+        return apply(Padded.pad(padding));
     }
 
     /** The places of an axis that another tensor names. */

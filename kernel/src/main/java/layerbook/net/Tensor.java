@@ -8,6 +8,7 @@ import layerbook.layer.Layer;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
+import layerbook.shape.Shaped;
 import layerbook.shape.TensorType;
 
 /**
@@ -18,7 +19,7 @@ import layerbook.shape.TensorType;
  * x = x.then(conv2d(3, 16, 3, padding(1))).relu().flatten(1)
  * }</pre>
  */
-public final class Tensor implements TensorOperations {
+public final class Tensor implements TensorOperations, Shaped {
     private final Book book;
     private final Call call;
     private final int output;
@@ -86,7 +87,7 @@ public final class Tensor implements TensorOperations {
         return bare == null ? call.outputs().get(output) : new TensorType(new Shape(book.dims(bare)), bare.unit().layer() instanceof Bare b ? b.dtype() : DType.FLOAT32);
     }
 
-    public Shape shape() {
+    @Override public Shape shape() {
         return type().shape();
     }
 
@@ -95,8 +96,29 @@ public final class Tensor implements TensorOperations {
         return shape().dim(Axes.index(axis, shape().rank(), "size"));
     }
 
+    /** All sizes, as PyTorch's {@code x.size()}. */
+    public Shape size() {
+        return shape();
+    }
+
+    /** How many axes there are. */
     public int rank() {
         return shape().rank();
+    }
+
+    /** The same as {@link #rank}, by PyTorch's name. */
+    public int dim() {
+        return rank();
+    }
+
+    /** How many numbers it holds. */
+    public Expr numel() {
+        return shape().numel();
+    }
+
+    /** A copy. */
+    @Override public Tensor clone() {
+        return apply(Elementwise.moved("clone"));
     }
 
     /** Itself, if it is a weight, so that bare ones tie as those of units do. */

@@ -258,6 +258,16 @@ public final class Nn extends DrawingWords {
         return Asking.join("stack", dim, tensors);
     }
 
+    /** A sum of products in Einstein's notation: {@code einsum("bhid,bhjd->bhij", q, k)}. */
+    public static Tensor einsum(String equation, Tensor... tensors) {
+        return layerbook.net.Einsum.of(equation, List.of(tensors));
+    }
+
+    /** Where the condition holds the one, elsewhere the other. */
+    public static Tensor where(Tensor condition, Object one, Object other) {
+        return one instanceof Tensor t ? t.where(condition, other) : ((Tensor) other).where(condition, one);
+    }
+
     // ---- numbers
 
     /** The parameters of the network of the last call. */

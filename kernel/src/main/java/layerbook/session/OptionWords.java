@@ -482,4 +482,16 @@ abstract class OptionWords extends LayerWords implements Letters {
     public static Option antialias(Object... value) {
         return Option.of("antialias", value);
     }
+
+    public static Option reduce(Object... value) {
+        return Option.of("reduce", value);
+    }
+
+    public static Option weight(Object... value) {
+        return Option.of("weight", value);
+    }
+
+    public static Option maskCheck(Object... value) {
+        return Option.of("maskCheck", value);
+    }
 }
