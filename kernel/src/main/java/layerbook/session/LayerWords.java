@@ -1,6 +1,7 @@
 package layerbook.session;
 
 import layerbook.layer.Layer;
+import layerbook.layer.Option;
 import layerbook.layers.Catalogue;
 import layerbook.net.Book;
 import layerbook.shape.Refusal;
@@ -18,6 +19,8 @@ abstract class LayerWords extends TableWords {
         for (Object a : arguments == null ? new Object[0] : arguments) {
             if (a instanceof Layer inner) {
                 Book.current().consume(inner);
+            } else if (a instanceof Option named) {
+                named.values().stream().filter(v -> v instanceof Layer).forEach(v -> Book.current().consume((Layer) v));
             }
         }
         return Book.current().made(layer);

@@ -494,4 +494,12 @@ abstract class OptionWords extends LayerWords implements Letters {
     public static Option maskCheck(Object... value) {
         return Option.of("maskCheck", value);
     }
+
+    public static Option encoderLayer(Object... value) {
+        return Option.of("encoderLayer", value);
+    }
+
+    public static Option decoderLayer(Object... value) {
+        return Option.of("decoderLayer", value);
+    }
 }

@@ -98,7 +98,8 @@ class BruteForceSizesTest {
         int expected = ceil && w.span() - w.size() - 2 * w.padding() >= w.stride() ? 0 : ceil ? w.hanging() : w.whole();
         for (int axes = 1; axes <= 3; axes++) {
             int n = axes;
-            if (expected < 1) {
+            boolean outside = n == 3 && word.equals("avgPool") && w.kernel() > w.size(); // there PyTorch wants the window inside the input itself
+            if (expected < 1 || outside) {
                 assertThrows(Refusal.class, () -> on(w, word + n + "d", n, given));
             } else {
                 assertEquals(shape(3, expected, n), on(w, word + n + "d", n, given).output().shape());
