@@ -6,6 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import layerbook.session.Completion;
 import layerbook.session.View;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.Widget;
@@ -83,7 +86,7 @@ final class Tab implements Widget {
         while (true) {
             replace(from, menu.chosen().text());
             draw(menu);
-            var binding = reader.readBinding(reader.getKeys(), reader.getKeyMaps().get(LineReader.MENU));
+            var binding = read(reader.getKeyMaps().get(LineReader.MENU));
             String name = binding instanceof Reference reference ? reference.name() : "";
             switch (name) {
                 case LineReader.MENU_COMPLETE, LineReader.DOWN_LINE_OR_HISTORY, LineReader.DOWN_LINE_OR_SEARCH, Keys.DOWN -> menu.move(1);
@@ -116,8 +119,17 @@ final class Tab implements Widget {
     }
 
     private boolean isTab() {
-        reader.readBinding(reader.getKeys());
+        read(null);
         return "\t".equals(reader.getLastBinding());
+    }
+
+    /** The next key; the terminal may be gone by then. */
+    private Binding read(KeyMap<Binding> first) {
+        Binding binding = first == null ? reader.readBinding(reader.getKeys()) : reader.readBinding(reader.getKeys(), first);
+        if (binding == null) {
+            throw new EndOfFileException();
+        }
+        return binding;
     }
 
     /** Another key was pressed: it is for the line. */

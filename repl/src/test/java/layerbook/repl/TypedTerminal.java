@@ -132,8 +132,25 @@ final class TypedTerminal implements AutoCloseable {
         return exit.get(60, TimeUnit.SECONDS);
     }
 
+    /** Leaves as a user would, whatever stands on the line, and waits until that is done: a session that goes on would write into files that the test removes. */
     @Override public void close() throws IOException {
+        long until = System.nanoTime() + PATIENCE;
+        while (!hasEnded() && System.nanoTime() < until) {
+            interrupt();
+            type("\u0004");
+        }
         jline.close();
         System.clearProperty("layerbook.places");
+    }
+
+    private boolean hasEnded() {
+        try {
+            exit.get(200, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException | InterruptedException e) {
+            return true; // it broke: the test says so by itself
+        }
     }
 }
