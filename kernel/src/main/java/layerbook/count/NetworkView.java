@@ -1,6 +1,5 @@
 package layerbook.count;
 
-import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.net.Call;
@@ -26,14 +25,7 @@ public record NetworkView(Graph graph, int number) {
 
     /** Units that belong to it and that nobody used. */
     public List<Unit> unused() {
-        var out = new ArrayList<Unit>();
-        graph.facts().declared().forEach((unit, network) -> {
-            boolean mine = network < graph.size() && graph.networkOf(graph.call(network)) == graph.networkOf(graph.call(number));
-            if (mine && graph.firstUse(unit) < 0) {
-                out.add(unit);
-            }
-        });
-        return out;
+        return graph.unused(number);
     }
 
     /** The outermost model that was run, or null. */

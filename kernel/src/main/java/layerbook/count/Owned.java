@@ -88,11 +88,11 @@ public record Owned(Map<WeightRef, Expr> sizes, Set<WeightRef> frozen) {
     }
 
     private static Set<WeightRef> tied(Graph graph, WeightRef ref) {
-        return graph.facts().ties().stream().filter(t -> t.contains(ref)).findFirst().orElse(Set.of(ref));
+        return graph.facts().tied(ref);
     }
 
     public static boolean isFrozen(Graph graph, WeightRef ref) {
-        return tied(graph, ref).stream().anyMatch(graph.facts().frozen()::contains);
+        return graph.facts().isFrozen(ref);
     }
 
     /** How many numbers; weights whose sizes are not known yet are left out, as PyTorch leaves out what a lazy layer has not made. */

@@ -2,83 +2,128 @@ package layerbook.count;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import layerbook.formula.Expr;
+import layerbook.layer.Applied;
 import layerbook.layer.Param;
 import layerbook.net.Call;
+import layerbook.net.Facts;
 import layerbook.net.Graph;
 import layerbook.net.Unit;
 import layerbook.net.Unused;
 import layerbook.net.WeightRef;
 
-/** What ledgers of graphs that share a log have worked out so far, call by call. */
+/** What ledgers of graphs that share a log have worked out so far, call by call: the parameters. Each call's network is as it was when the call was made. */
 final class Running {
-    record Key(Map<Integer, Integer> joined, List<Set<WeightRef>> ties, Set<WeightRef> frozen) {}
+    /** Weights that two networks counted before a call joined them: the later row no longer counts them. */
+    private record Less(int since, Totals amount) {}
 
-    private final Key key;
+    private final Facts facts;
     private final List<Totals> added = new ArrayList<>();
     private final List<Totals> running = new ArrayList<>();
+    private final Map<Integer, List<Less>> less = new HashMap<>();
     private final Map<Integer, Totals> byNetwork = new HashMap<>();
-    private final Map<Integer, Set<Object>> counted = new HashMap<>();
+    private final Map<Integer, Seen> counted = new HashMap<>();
+    private final Map<Applied, Totals> plain = new IdentityHashMap<>();
     private final Map<Convention, Column> columns = new HashMap<>();
 
-    Running(Key key) {
-        this.key = key;
-    }
-
-    /** What a convention says of each call, and its running sums. */
-    private static final class Column {
-        final List<Cost> costs = new ArrayList<>();
-        final List<Sum> running = new ArrayList<>();
-        final Map<Integer, Sum> byNetwork = new HashMap<>();
+    Running(Facts facts) {
+        this.facts = facts;
     }
 
     synchronized void extend(Graph to) {
         for (int i = added.size(); i < to.size(); i++) {
             Call call = to.call(i);
-            int network = to.networkOf(call);
-            Totals mine = weights(to, call, network);
+            int network = to.networkThen(call);
+            for (int other : to.networksInto(call)) {
+                if (other != network) {
+                    join(network, other, i);
+                }
+            }
+            Totals mine = weights(call, network);
             added.add(mine);
-            Totals sum = byNetwork.getOrDefault(network, Totals.NONE).plus(mine);
-            byNetwork.put(network, sum);
-            running.add(sum);
+            running.add(byNetwork.merge(network, mine, Totals::plus));
         }
     }
 
-    // ---- parameters
+    private void join(int network, int other, int at) {
+        Totals sum = byNetwork.getOrDefault(network, Totals.NONE).plus(byNetwork.remove(other));
+        Seen mine = counted.getOrDefault(network, new Seen());
+        Seen theirs = counted.getOrDefault(other, new Seen());
+        boolean larger = mine.size() >= theirs.size();
+        var twice = new ArrayList<Seen.Entry>();
+        (larger ? mine : theirs).takeOver(larger ? theirs : mine, twice::add);
+        counted.remove(other);
+        counted.put(network, larger ? mine : theirs);
+        for (Seen.Entry e : twice) {
+            sum = sum.minus(e.amount());
+            less.computeIfAbsent(e.call(), c -> new ArrayList<>()).add(new Less(at, e.amount()));
+        }
+        byNetwork.put(network, sum);
+    }
 
-    private Totals weights(Graph g, Call call, int network) {
+    private Totals weights(Call call, int network) {
         if (call.unit() == null || call.applied().weights().isEmpty() && call.applied().buffers().isEmpty()) {
             return Totals.NONE;
         }
-        Set<Object> seen = counted.computeIfAbsent(network, n -> new java.util.HashSet<>());
-        Totals sum = Totals.NONE;
-        if (seen.add(call.unit())) {
-            sum = totals(call.unit(), call.applied().weights(), call.applied().buffers(), seen, Set.of());
+        Seen seen = counted.computeIfAbsent(network, n -> new Seen());
+        if (seen.has(call.unit())) {
+            return Totals.NONE;
         }
-        return sum;
+        Totals mine;
+        if (facts.isEmpty()) {
+            mine = plain.computeIfAbsent(call.applied(), a -> totals(a.weights(), a.buffers(), p -> true, p -> false, Set.of()));
+            seen.add(call.unit(), call.index(), mine);
+        } else {
+            var tied = new HashMap<Object, Totals>();
+            mine = totals(call.unit(), call.applied().weights(), call.applied().buffers(), tied, seen, Set.of());
+            Totals own = mine;
+            for (Totals shared : tied.values()) {
+                own = own.minus(shared);
+            }
+            seen.add(call.unit(), call.index(), own);
+            tied.forEach((group, amount) -> seen.add(group, call.index(), amount));
+        }
+        return mine;
     }
 
-    private Totals totals(Unit unit, List<Param> weights, List<Param> buffers, Set<Object> seen, Set<Expr.Sym> open) {
-        Expr all = Expr.ZERO;
-        Expr trained = Expr.ZERO;
-        Expr kept = Expr.ZERO;
+    /** With ties and frozen weights: of weights that are one, the first counts for all. */
+    private Totals totals(Unit unit, List<Param> weights, List<Param> buffers, Map<Object, Totals> tied, Seen seen, Set<Expr.Sym> open) {
+        return totals(weights, buffers, p -> {
+            Set<WeightRef> group = facts.tied(unit.ref(p.name()));
+            if (group.size() < 2) {
+                return true;
+            }
+            Object key = group.iterator().next();
+            boolean first = !seen.has(key) && !tied.containsKey(key);
+            if (first) {
+                tied.put(key, totals(List.of(p), List.of(), q -> true, q -> facts.isFrozen(unit.ref(p.name())), open));
+            }
+            return first;
+        }, p -> facts.isFrozen(unit.ref(p.name())), open);
+    }
+
+    private static Totals totals(List<Param> weights, List<Param> buffers, java.util.function.Predicate<Param> counts, java.util.function.Predicate<Param> frozen,
+            Set<Expr.Sym> open) {
+        var all = new ArrayList<Expr>();
+        var trained = new ArrayList<Expr>();
         boolean unknown = false;
         for (Param p : weights) {
-            WeightRef ref = new WeightRef(unit, p.name());
             if (isOpen(p.size(), open)) {
                 unknown = true;
-            } else if (first(ref, seen)) {
-                all = all.plus(p.size()).normal();
-                trained = isFrozen(ref) ? trained : trained.plus(p.size()).normal();
+            } else if (counts.test(p)) {
+                all.add(p.size());
+                if (!frozen.test(p)) {
+                    trained.add(p.size());
+                }
             }
         }
-        for (Param b : buffers) {
-            kept = isOpen(b.size(), open) ? kept : kept.plus(b.size()).normal();
-        }
-        return new Totals(all, trained, kept, unknown);
+        List<Expr> kept = buffers.stream().map(Param::size).filter(size -> !isOpen(size, open)).toList();
+        return Totals.of(Expr.sum(all), Expr.sum(trained), Expr.sum(kept), unknown);
     }
 
     /** A size that only an input could tell: the letter of an argument that was left out. */
@@ -86,79 +131,52 @@ final class Running {
         return !open.isEmpty() && size.symbols().stream().anyMatch(open::contains);
     }
 
-    /** Whether this weight, or one tied to it, was not counted yet; marks it. */
-    private boolean first(WeightRef ref, Set<Object> seen) {
-        for (Set<WeightRef> tie : key.ties()) {
-            if (tie.contains(ref)) {
-                return seen.add(tie);
-            }
-        }
-        return true;
-    }
-
-    /** Whether a weight, or one tied to it, is frozen. */
-    private boolean isFrozen(WeightRef ref) {
-        if (key.frozen().isEmpty()) {
-            return false;
-        }
-        return key.frozen().contains(ref) || key.ties().stream().anyMatch(tie -> tie.contains(ref) && tie.stream().anyMatch(key.frozen()::contains));
-    }
+    // ---- asking
 
     /** What a call adds to the parameters of its network: nothing at a second use of the same weights. */
-    synchronized Totals added(Call call) {
-        return added.get(call.index());
+    synchronized Totals added(Graph graph, Call call) {
+        Totals mine = added.get(call.index());
+        for (Less l : less.getOrDefault(call.index(), List.of())) {
+            mine = l.since < graph.size() ? mine.minus(l.amount) : mine;
+        }
+        return mine;
     }
 
-    /** The parameters of the call's network up to and with this call. */
-    synchronized Totals upTo(Call call) {
-        return running.get(call.index());
+    /** The parameters of a network after its last call. */
+    synchronized Totals atTip(Call tip) {
+        return running.get(tip.index());
     }
 
-    /** The parameters of a network, with units that belong to it unused. */
+    /** The same with units that belong to it unused. */
     synchronized Totals totals(Graph graph, int network) {
         int root = graph.networkOf(graph.call(network));
-        Call tip = graph.tip(root);
-        Totals sum = tip == null ? Totals.NONE : running.get(tip.index());
-        List<Unit> unused = new NetworkView(graph, root).unused();
+        Totals sum = atTip(graph.tip(root));
+        List<Unit> unused = graph.unused(root);
         if (unused.isEmpty()) {
             return sum;
         }
-        var seen = new java.util.HashSet<>(counted.getOrDefault(root, Set.of()));
+        Seen seen = seen(graph, root);
+        var tied = new HashMap<Object, Totals>();
         for (Unit unit : unused) {
-            sum = sum.plus(totals(unit, Unused.weights(unit.layer()), Unused.buffers(unit.layer()), seen, Unused.open(unit.layer())));
+            sum = sum.plus(totals(unit, Unused.weights(unit.layer()), Unused.buffers(unit.layer()), tied, seen, Unused.open(unit.layer())));
         }
         return sum;
     }
 
-    // ---- work
-
-    private Column column(Graph graph, Convention c, int until) {
-        Column column = columns.computeIfAbsent(c, x -> new Column());
-        for (int i = column.costs.size(); i < until; i++) {
-            Call call = graph.call(i);
-            Cost cost = call.what() == Call.What.INPUT ? Cost.ZERO : Site.of(call).cost(c);
-            int network = graph.networkOf(call);
-            Sum sum = column.byNetwork.getOrDefault(network, Sum.ZERO).plus(cost);
-            column.costs.add(cost);
-            column.running.add(sum);
-            column.byNetwork.put(network, sum);
+    /** What the network has counted; of a graph that is not the newest, gone through once more. */
+    private Seen seen(Graph graph, int root) {
+        if (added.size() == graph.size() || facts.isEmpty()) {
+            return counted.getOrDefault(root, new Seen());
         }
+        var again = new Running(facts);
+        again.extend(graph);
+        return again.counted.getOrDefault(root, new Seen());
+    }
+
+    /** What a convention says of each call. */
+    synchronized Column column(Graph graph, Convention c) {
+        Column column = columns.computeIfAbsent(c, Column::new);
+        column.extend(graph);
         return column;
-    }
-
-    /** What a call costs in a convention. */
-    synchronized Cost cost(Graph graph, Call call, Convention c) {
-        return column(graph, c, call.index() + 1).costs.get(call.index());
-    }
-
-    /** The work of the call's network up to and with this call. */
-    synchronized Sum upTo(Graph graph, Call call, Convention c) {
-        return column(graph, c, call.index() + 1).running.get(call.index());
-    }
-
-    /** The work of a network in a convention. */
-    synchronized Sum count(Graph graph, int network, Convention c) {
-        Call tip = graph.tip(network);
-        return tip == null ? Sum.ZERO : upTo(graph, tip, c);
     }
 }

@@ -56,14 +56,14 @@ final class Quotients {
         if (numerator.equals(denominator)) {
             return Expr.ONE;
         }
-        Map<Poly.Monomial, BigInteger> by = Poly.of(denominator).terms();
+        Map<Monomial, BigInteger> by = Poly.of(denominator).terms();
         if (by.size() != 1) {
             return null;
         }
         var divisor = by.entrySet().iterator().next();
-        var out = new TreeMap<Poly.Monomial, BigInteger>();
+        var out = new TreeMap<Monomial, BigInteger>();
         for (var term : Poly.of(numerator).terms().entrySet()) {
-            Poly.Monomial m = term.getKey().over(divisor.getKey());
+            Monomial m = term.getKey().over(divisor.getKey());
             BigInteger[] qr = term.getValue().divideAndRemainder(divisor.getValue());
             if (m == null || qr[1].signum() != 0) {
                 return null;
@@ -78,8 +78,8 @@ final class Quotients {
         if (d.equals(BigInteger.ONE)) {
             return p.expr();
         }
-        var pulled = new TreeMap<Poly.Monomial, BigInteger>();
-        var rest = new TreeMap<Poly.Monomial, BigInteger>();
+        var pulled = new TreeMap<Monomial, BigInteger>();
+        var rest = new TreeMap<Monomial, BigInteger>();
         p.terms().forEach((m, c) -> {
             BigInteger q = floorDiv(c, d);
             BigInteger r = c.subtract(q.multiply(d));
@@ -100,9 +100,9 @@ final class Quotients {
         BigInteger k = rest.constant();
         if (rest.terms().size() == (k.signum() == 0 ? 1 : 2)) {
             for (var term : rest.terms().entrySet()) {
-                var factors = term.getKey().factors().values();
-                if (term.getValue().equals(BigInteger.ONE) && factors.size() == 1 && factors.iterator().next().power() == 1
-                        && factors.iterator().next().atom() instanceof Expr.Floor f && f.denominator() instanceof Expr.Num m) {
+                Monomial.Factor only = term.getKey().size() == 1 ? term.getKey().factors().iterator().next() : null;
+                if (term.getValue().equals(BigInteger.ONE) && only != null && only.power() == 1
+                        && only.atom() instanceof Expr.Floor f && f.denominator() instanceof Expr.Num m) {
                     Expr numerator = Normal.sum(java.util.List.of(f.numerator(), Expr.of(k.multiply(m.value()))));
                     return floor(numerator, Expr.of(m.value().multiply(d)));
                 }

@@ -41,7 +41,8 @@ public interface Layer {
     final class Records {
         private Records() {}
 
-        static java.util.stream.Stream<Object> values(Object record) {
+        /** The values of a record in order; none of anything else. */
+        public static java.util.stream.Stream<Object> values(Object record) {
             if (!record.getClass().isRecord()) {
                 return java.util.stream.Stream.empty();
             }

@@ -28,6 +28,8 @@ public final class Book {
     private Graph graph = Graph.empty();
     private Scope scope;
     private final Map<Object, String> paths = new IdentityHashMap<>();
+    private final Map<String, Held> lists = new LinkedHashMap<>();
+    private final Set<Integer> outermost = new java.util.HashSet<>();
     private final Map<String, Integer> looseModels = new java.util.HashMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<Layer, Boolean> loose = new IdentityHashMap<>();
@@ -69,6 +71,7 @@ public final class Book {
     public synchronized void go(Graph other) {
         graph = other;
         scope = null;
+        outermost.removeIf(network -> network >= other.size());
     }
 
     // ---- beginning
@@ -142,6 +145,9 @@ public final class Book {
     /** One use of a unit as a module. */
     synchronized Tensor call(Unit unit, List<Tensor> inputs) {
         consume(unit.layer());
+        if (unit.givenName() == null) {
+            adopt();
+        }
         String path = paths.get(unit);
         String given = path != null ? path : unit.givenName() != null ? prefixed(unit.givenName()) : null;
         return use(given != null ? given : prefixed(unit.layer().factoryName()), given == null, Call.What.MODULE, unit, unit.layer(), inputs);
@@ -161,6 +167,7 @@ public final class Book {
             }
             Applied a = apply(unit == null ? layer : resolved(unit), inputs);
             graph = graph.plus(name, numbered, what, unit, a, inputs, scope, false);
+            BatchAxis.warn(this, a);
             return new Tensor(this, graph.last(), 0);
         } catch (Refusal refusal) {
             graph = before;
@@ -271,15 +278,25 @@ public final class Book {
     }
 
     /** The dotted name of a model that stands in no other: none for the outermost, else its variable or its class with a number. */
-    synchronized String pathOfLoose(Model model) {
-        if (scope == null) {
-            return model instanceof Sequential && model.heldAs() != null ? model.heldAs() : "";
+    synchronized String pathOfLoose(Model model, List<Tensor> inputs) {
+        boolean first = scope == null && isFirstModel(inputs);
+        if (first && !(model instanceof Sequential && model.heldAs() != null)) {
+            return "";
         }
         if (model.heldAs() != null) {
             return prefixed(model.heldAs());
         }
         String stem = Character.toLowerCase(model.className().charAt(0)) + model.className().substring(1);
         return prefixed(stem) + "_" + looseModels.merge(prefixed(stem), 1, Integer::sum);
+    }
+
+    /** Whether no model ran in the network of these inputs before; the names of a second one are told apart. */
+    private boolean isFirstModel(List<Tensor> inputs) {
+        var networks = new java.util.HashSet<Integer>();
+        inputs.stream().filter(t -> !t.isLoose()).forEach(t -> networks.add(graph.networkOf(t.call())));
+        boolean first = networks.stream().noneMatch(outermost::contains);
+        outermost.addAll(networks);
+        return first;
     }
 
     synchronized boolean isNamed(Object unitOrModel) {
@@ -300,27 +317,46 @@ public final class Book {
         } else if (value instanceof Tensor t && t.bareUnit() != null) {
             hold(variable, t.bareUnit());
         } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                if (list.get(i) instanceof Unit || list.get(i) instanceof Model) {
-                    hold(variable + "." + i, list.get(i));
-                }
-            }
+            lists.put(variable, new Held(list));
+            adopt();
         } else if (value instanceof Model model && !(paths.containsKey(model))) {
             model.nameIfNameless(variable);
         }
     }
 
+    /** A list in a variable, and how many of its elements have their names. */
+    private static final class Held {
+        final List<?> list;
+        int named;
+
+        Held(List<?> list) {
+            this.list = list;
+        }
+    }
+
+    /** What was put into lists since they were last looked at gets its name: {@code layers.0}. */
+    public synchronized void adopt() {
+        lists.forEach((variable, held) -> {
+            for (; held.named < held.list.size(); held.named++) {
+                Object element = held.list.get(held.named);
+                if (element instanceof Unit || element instanceof Model || element instanceof Tensor) {
+                    hold(variable + "." + held.named, element);
+                }
+            }
+        });
+    }
+
     private void hold(String variable, Unit unit) {
         unit.nameIfNameless(variable);
-        if (!graph.facts().declared().containsKey(unit) && graph.firstUse(unit) < 0 && !paths.containsKey(unit)) {
-            graph = graph.declaring(unit, graph.isEmpty() ? 0 : graph.networkOf(graph.last()));
+        if (!graph.isDeclared(unit) && graph.firstUse(unit) < 0 && !paths.containsKey(unit)) {
+            graph = graph.declaring(unit, graph.size());
         }
     }
 
     /** The unit belongs to the network of this call, used or not. */
     synchronized void declare(Unit unit, Call member) {
         if (graph.firstUse(unit) < 0) {
-            graph = graph.declaring(unit, graph.networkOf(member));
+            graph = graph.declaring(unit, member.index());
         }
     }
 

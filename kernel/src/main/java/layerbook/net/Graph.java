@@ -1,10 +1,7 @@
 package layerbook.net;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -15,37 +12,23 @@ import layerbook.layer.Applied;
  * Networks are numbered by their first call; a call with inputs of two networks makes them one.
  */
 public final class Graph {
-    /** A graph without calls. */
-    public static final Graph EMPTY = new Graph(new Log(), 0, Map.of(), -1, Facts.NONE);
-
-    /**
-     * What is known of units besides their uses.
-     *
-     * @param declared units that somebody holds, with the network they belong to, used or not
-     * @param ties weights that are one and the same tensor, in groups
-     * @param frozen weights that are not trained
-     */
-    public record Facts(Map<Unit, Integer> declared, List<Set<WeightRef>> ties, Set<WeightRef> frozen) {
-        static final Facts NONE = new Facts(Map.of(), List.of(), Set.of());
-    }
-
     private final Log log;
     private final int size;
-    private final Map<Integer, Integer> joined;
+    private final int declarations;
     private final int lastInput;
     private final Facts facts;
 
-    private Graph(Log log, int size, Map<Integer, Integer> joined, int lastInput, Facts facts) {
+    private Graph(Log log, int size, int declarations, int lastInput, Facts facts) {
         this.log = log;
         this.size = size;
-        this.joined = joined;
+        this.declarations = declarations;
         this.lastInput = lastInput;
         this.facts = facts;
     }
 
     /** An empty graph with a log of its own. */
     public static Graph empty() {
-        return new Graph(new Log(), 0, Map.of(), -1, Facts.NONE);
+        return new Graph(new Log(), 0, 0, -1, Facts.NONE);
     }
 
     public int size() {
@@ -98,22 +81,36 @@ public final class Graph {
     }
 
     private int root(int network) {
-        int at = network;
-        while (joined.containsKey(at)) {
-            at = joined.get(at);
-        }
-        return at;
+        return log.root(network, size);
+    }
+
+    /** The networks that a call's inputs belonged to before it; more than one if it joined them. */
+    public List<Integer> networksInto(Call call) {
+        return List.copyOf(log.networks(call.inputs(), call.index()));
+    }
+
+    /** The network that a call belonged to when it was made. */
+    public int networkThen(Call call) {
+        return log.root(call.network(), call.index() + 1);
     }
 
     /** The last call of a network, or null. */
     public Call tip(int network) {
         int wanted = root(network);
+        if (isAtEnd()) {
+            Integer at = log.tips.get(wanted);
+            return at == null ? null : log.calls.get(at);
+        }
         for (int i = size - 1; i >= 0; i--) {
             if (root(log.calls.get(i).network()) == wanted) {
                 return log.calls.get(i);
             }
         }
         return null;
+    }
+
+    private boolean isAtEnd() {
+        return log.calls.size() == size;
     }
 
     /** The calls of a network, in order. */
@@ -128,81 +125,69 @@ public final class Graph {
         return out;
     }
 
-    /** Networks that were joined to others: which went into which. */
-    public Map<Integer, Integer> joins() {
-        return joined;
-    }
-
     // ---- growing
 
     /** A graph with one call more. */
     Graph plus(String stem, boolean numbered, Call.What what, Unit unit, Applied applied, List<Tensor> inputs, Scope scope, boolean isInput) {
-        Log own = log.calls.size() == size ? log : log.copy(size);
+        Log own = own();
         int index = size;
-        var networks = new TreeSet<Integer>();
-        for (Tensor t : inputs) {
-            networks.add(root(t.call().network()));
+        TreeSet<Integer> networks = own.networks(inputs, size);
+        int previous = -1;
+        for (int network : networks) {
+            previous = Math.max(previous, own.tips.get(network));
         }
-        int network = networks.isEmpty() ? index : networks.first();
-        Map<Integer, Integer> joins = joined;
-        if (networks.size() > 1) {
-            joins = new HashMap<>(joined);
-            for (int other : networks.tailSet(network, false)) {
-                joins.put(other, network);
-            }
-        }
-        int previous = networks.isEmpty() ? -1 : previous(network, networks);
         String name = numbered ? stem + "_" + (own.numbers.getOrDefault(stem, 0) + 1) : stem;
-        own.add(new Call(index, name, what, unit, applied, List.copyOf(inputs), network, previous, scope));
-        return new Graph(own, size + 1, joins, isInput ? index : lastInput, facts);
+        own.add(new Call(index, name, what, unit, applied, List.copyOf(inputs), networks.isEmpty() ? index : networks.first(), previous, scope));
+        return new Graph(own, size + 1, declarations, isInput ? index : lastInput, facts);
     }
 
-    private int previous(int network, Set<Integer> networks) {
-        for (int i = size - 1; i >= 0; i--) {
-            if (networks.contains(root(log.calls.get(i).network()))) {
-                return i;
-            }
-        }
-        return -1;
+    /** The log if this graph ends where it ends, else a copy that does. */
+    private Log own() {
+        return isAtEnd() && log.declared.size() == declarations ? log : log.copy(size, declarations);
     }
 
     // ---- facts about units
 
-    /** A graph in which the unit counts in this network even if nobody uses it. */
-    Graph declaring(Unit unit, int network) {
-        var declared = new java.util.LinkedHashMap<>(facts.declared);
-        declared.put(unit, network);
-        return with(new Facts(java.util.Collections.unmodifiableMap(declared), facts.ties, facts.frozen));
+    /** A graph in which the unit counts even if nobody uses it: in the network of this call, made or to be made. */
+    Graph declaring(Unit unit, int call) {
+        Log own = own();
+        own.declare(unit, call);
+        return new Graph(own, size, own.declared.size(), lastInput, facts);
+    }
+
+    /** Whether somebody holds the unit. */
+    boolean isDeclared(Unit unit) {
+        return log.declared.containsKey(unit) && (log.declared.size() == declarations || List.copyOf(log.declared.keySet()).indexOf(unit) < declarations);
+    }
+
+    /** The units of a network that somebody holds and nobody uses. */
+    public List<Unit> unused(int network) {
+        if (size == 0) {
+            return List.of();
+        }
+        int wanted = root(network);
+        var out = new ArrayList<Unit>();
+        var held = isAtEnd() && log.declared.size() == declarations ? log.unused : log.declared;
+        held.entrySet().stream().limit(held == log.declared ? declarations : held.size()).forEach(e -> {
+            if (firstUse(e.getKey()) < 0 && networkOf(call(Math.min(e.getValue(), size - 1))) == wanted) {
+                out.add(e.getKey());
+            }
+        });
+        return out;
     }
 
     /** A graph in which two weights are one. */
     Graph tying(WeightRef a, WeightRef b) {
-        var group = new LinkedHashSet<WeightRef>(List.of(a, b));
-        var ties = new ArrayList<Set<WeightRef>>();
-        for (Set<WeightRef> tie : facts.ties) {
-            if (tie.contains(a) || tie.contains(b)) {
-                group.addAll(tie);
-            } else {
-                ties.add(tie);
-            }
-        }
-        ties.add(group);
-        return with(new Facts(facts.declared, List.copyOf(ties), facts.frozen));
+        return with(facts.tying(a, b));
     }
 
     /** A graph in which these weights are not trained (or are again). */
     Graph freezing(Set<WeightRef> weights, boolean frozen) {
-        var all = new LinkedHashSet<>(facts.frozen);
-        if (frozen) {
-            all.addAll(weights);
-        } else {
-            all.removeAll(weights);
-        }
-        return with(new Facts(facts.declared, facts.ties, Set.copyOf(all)));
+        return with(facts.freezing(weights, frozen));
     }
 
     private Graph with(Facts changed) {
-        return new Graph(log, size, joined, lastInput, changed);
+        return new Graph(log, size, declarations, lastInput, changed);
     }
 
     /** The first use of a unit in this graph, or -1. */

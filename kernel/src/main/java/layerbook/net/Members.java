@@ -91,6 +91,8 @@ public final class Members {
             for (Object e : several) {
                 value(path + "." + i++, e, parent, out);
             }
+        } else if (value instanceof java.util.Optional<?> perhaps) {
+            perhaps.ifPresent(v -> value(path, v, parent, out));
         } else if (value instanceof Object[] array) {
             value(path, Arrays.asList(array), parent, out);
         } else if (value instanceof Map<?, ?> map) {
@@ -99,11 +101,11 @@ public final class Members {
     }
 
     /** Gives everything in the model its dotted name; an outer model that runs has named its inner ones already. */
-    static void name(Book book, Model model) {
+    static void name(Book book, Model model, List<Tensor> inputs) {
         if (book.isNamed(model)) {
             return;
         }
-        String prefix = book.pathOfLoose(model);
+        String prefix = book.pathOfLoose(model, inputs);
         book.name(model, prefix);
         for (Member m : of(model)) {
             book.name(m.unitOrModel(), prefix.isEmpty() ? m.path() : prefix + "." + m.path());

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import layerbook.layer.Layer;
 import layerbook.shape.Refusal;
 
 /**
@@ -27,7 +28,7 @@ public abstract class Model {
 
     /** Runs the forward that takes these inputs, inside a scope of this model. */
     final Tensor run(Book book, List<Tensor> inputs) {
-        Members.name(book, this);
+        Members.name(book, this, inputs);
         Tensor out = book.running(this, className(), inputs, () -> first(forwarded(inputs)));
         Members.declare(book, this, out);
         return out;
@@ -111,6 +112,8 @@ public abstract class Model {
             Arrays.stream(array).forEach(e -> out.addAll(tensors(e)));
         } else if (given instanceof java.util.Map<?, ?> map) {
             map.values().forEach(e -> out.addAll(tensors(e)));
+        } else if (given instanceof Record record) {
+            Layer.Records.values(record).forEach(e -> out.addAll(tensors(e)));
         }
         return out;
     }

@@ -108,7 +108,11 @@ final class Echo {
     /** What a statement or cell added, and what it should be warned of. */
     List<Output> since(Graph before, boolean muted) {
         var out = new ArrayList<Output>();
+        book.adopt();
         Graph now = book.graph();
+        if (!now.isEmpty()) {
+            Ledger.of(now).upTo(now.last(), convention); // long loops are paid for where they stand, not in the next echo
+        }
         if (!muted && now.size() > before.size() && grewFrom(before, now)) {
             out.add(new Output.Shown(laidOut(added(before, now))));
         }

@@ -2,11 +2,14 @@ package layerbook.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import layerbook.count.Conventions;
 import layerbook.count.Convention;
 import layerbook.count.Ledger;
 import layerbook.count.NetworkView;
+import layerbook.count.Sum;
+import layerbook.count.Totals;
 import layerbook.formula.Expr;
 import layerbook.layer.Param;
 import layerbook.net.Call;
@@ -57,6 +60,8 @@ public final class EchoTable {
         boolean folded = !shown.isEmpty() && shown.get(0).previous() >= 0;
         var marks = new ArrayList<String>();
         shown.forEach(c -> marks.add(c.index() >= before ? "◂ new" : ""));
+        Map<Call, Totals> params = ledger.upTo(shown);
+        Map<Call, Sum> work = ledger.upTo(shown, convention);
         var columns = new ArrayList<Grid.Column>();
         columns.add(column("#", true, 0, shown, c -> String.valueOf(c.index())));
         if (shown.stream().anyMatch(EchoTable::named)) {
@@ -65,13 +70,13 @@ public final class EchoTable {
         columns.add(words("layer", 0, shown, EchoTable::layer));
         columns.add(column("output", false, 0, shown, c -> c.outputs().get(0).text()));
         columns.add(column("params", true, 1, shown, c -> isInput(c) ? "" : params(c)));
-        columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : (ledger.upTo(c).unknown() ? "≥ " : "") + ledger.upTo(c).params().text()));
+        columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : (params.get(c).unknown() ? "≥ " : "") + params.get(c).params().text()));
         columns.add(column("how", false, 8, shown, EchoTable::how));
         if (convention != Conventions.MACS) {
             columns.add(column("MACs", true, 7, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, Conventions.MACS))));
         }
         columns.add(column(convention.unit(), true, 2, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, convention))));
-        columns.add(column("Σ " + convention.unit(), true, 4, shown, c -> isInput(c) ? "" : Figures.text(ledger.upTo(c, convention))));
+        columns.add(column("Σ " + convention.unit(), true, 4, shown, c -> isInput(c) ? "" : Figures.text(work.get(c))));
         return new Grid("layers", drop(columns), marks, notes(shown, unused, folded));
     }
 
