@@ -37,7 +37,7 @@ final class History {
     private final Deque<Change> done = new ArrayDeque<>();
     private final Deque<Change> undone = new ArrayDeque<>();
     private Entry last;
-    private Graph before = Graph.EMPTY;
+    private Graph before = Graph.empty();
     private Change open;
 
     History(Book book, Slots slots) {
