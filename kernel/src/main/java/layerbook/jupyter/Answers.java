@@ -18,8 +18,8 @@ final class Answers implements Handler {
 
     Answers(SessionOnce session, History history, Outbox outbox, FrontEndInput input, Runnable failed, Runnable end) {
         this.session = session;
-        var execution = new Execution(session, history, input, failed);
         var comms = new Comms(outbox);
+        var execution = new Execution(session, history, input, new Widgets(comms), failed);
         handlers.put("kernel_info_request", request -> Info.reply());
         handlers.put("execute_request", execution::answer);
         handlers.put("complete_request", this::complete);

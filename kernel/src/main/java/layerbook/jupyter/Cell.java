@@ -21,16 +21,18 @@ final class Cell implements LateOutputs {
     private final String code;
     private final int number;
     private final boolean silent;
+    private final Widgets widgets;
     private int spent;
     private String shown;
     private String value;
     private Traceback error;
 
-    Cell(Request request, String code, int number, boolean silent) {
+    Cell(Request request, String code, int number, boolean silent, Widgets widgets) {
         this.request = request;
         this.code = code;
         this.number = number;
         this.silent = silent;
+        this.widgets = widgets;
     }
 
     @Override public void accept(Output output) {
@@ -53,10 +55,13 @@ final class Cell implements LateOutputs {
     }
 
     private synchronized void echo(Output output) {
-        Map<String, Object> mime = mime(output);
+        Map<String, Object> mime = new LinkedHashMap<>(mime(output));
         shown = String.valueOf(mime.get("text/plain"));
         value = output instanceof Output.Value named ? named.text() : shown;
         if (!silent && affords(mime)) {
+            if (output instanceof Output.Shown sliding && sliding.what().choices() != null) {
+                mime.put(Widgets.VIEW, widgets.slider(request.message(), sliding.what().choices()));
+            }
             request.publish("execute_result", Map.of("execution_count", number, "data", mime, "metadata", Map.of()));
         }
     }

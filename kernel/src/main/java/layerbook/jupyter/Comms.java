@@ -8,8 +8,11 @@ import java.util.function.Consumer;
 final class Comms {
     private static final int MOST = 10_000;
 
+    /** Of the protocol between widgets and their models; front ends look for it in the metadata. */
+    private static final String WIDGETS = "2.1.0";
+
     /** One channel that the kernel opened. */
-    private record Comm(String target, Consumer<Map<String, Object>> heard) {}
+    private record Comm(String target, Consumer<Message> heard) {}
 
     private final Map<String, Comm> comms = new ConcurrentHashMap<>();
     private final Outbox outbox;
@@ -29,11 +32,11 @@ final class Comms {
         return found;
     }
 
-    /** Opens a channel from this side; {@code heard} gets the data of each message that comes by it. */
-    void open(Message because, String id, String target, Map<String, Object> data, Consumer<Map<String, Object>> heard) {
+    /** Opens a channel from this side; {@code heard} gets each message that comes by it. */
+    void open(Message because, String id, String target, Map<String, Object> data, Consumer<Message> heard) {
         if (comms.size() < MOST) {
             comms.put(id, new Comm(target, heard));
-            outbox.publish(because, "comm_open", Map.of("comm_id", id, "target_name", target, "data", data));
+            outbox.publish(because, "comm_open", Map.of("comm_id", id, "target_name", target, "data", data), Map.of("version", WIDGETS));
         }
     }
 
@@ -50,7 +53,7 @@ final class Comms {
     Map<String, Object> told(Request request) {
         Comm comm = comms.get(request.message().text("comm_id"));
         if (comm != null) {
-            comm.heard.accept(request.message().map("data"));
+            comm.heard.accept(request.message());
         }
         return null;
     }

@@ -19,15 +19,17 @@ final class Execution {
     private final SessionOnce session;
     private final History history;
     private final FrontEndInput input;
+    private final Widgets widgets;
     private final Runnable failed;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private int count;
 
     /** @param failed called when a cell has failed that those behind it depend on */
-    Execution(SessionOnce session, History history, FrontEndInput input, Runnable failed) {
+    Execution(SessionOnce session, History history, FrontEndInput input, Widgets widgets, Runnable failed) {
         this.session = session;
         this.history = history;
         this.input = input;
+        this.widgets = widgets;
         this.failed = failed;
     }
 
@@ -43,7 +45,7 @@ final class Execution {
             request.publish("execute_input", Map.of("code", code, "execution_count", count));
         }
         input.askerIs(message, message.flag("allow_stdin", false));
-        var cell = new Cell(request, code, count, silent);
+        var cell = new Cell(request, code, count, silent, widgets);
         List<Map<String, Object>> payload = run(code, stored ? cellId(message) : null, cell);
         if (stored) {
             history.add(count, code, cell.shown());
@@ -103,7 +105,7 @@ final class Execution {
 
     /** What one expression of the front end's own comes to: shown nowhere, only told in the reply. */
     private Map<String, Object> value(Request request, String text) {
-        var cell = new Cell(request, text, count, true);
+        var cell = new Cell(request, text, count, true, widgets);
         run(text, null, cell);
         if (cell.error() != null) {
             return errorContent(cell.error());

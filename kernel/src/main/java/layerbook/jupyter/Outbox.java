@@ -77,6 +77,12 @@ final class Outbox implements AutoCloseable {
         say(Door.IOPUB, Message.because(request, List.of(type.getBytes(java.nio.charset.StandardCharsets.US_ASCII)), type, content));
     }
 
+    /** As publish, with metadata. */
+    void publish(Message request, String type, Map<String, ?> content, Map<String, Object> metadata) {
+        Message plain = Message.because(request, List.of(type.getBytes(java.nio.charset.StandardCharsets.US_ASCII)), type, content);
+        say(Door.IOPUB, new Message(plain.identities(), plain.header(), plain.parent(), metadata, plain.content(), plain.buffers()));
+    }
+
     void print(Message parent, String stream, String text) {
         if (text.isEmpty()) {
             return;

@@ -93,6 +93,16 @@ public final class WhatIf implements Laid {
         return "would get " + replay.stopped().inputs().stream().map(t -> replay.now(t.call()).outputs().get(t.outputIndex()).shape().text()).reduce((a, b) -> a + ", " + b).orElse("");
     }
 
+    /** What is asked, e.g. {@code 1 conv2d_1: kernelSize}. */
+    public String title() {
+        return title;
+    }
+
+    /** One case alone, beside what the network has now. */
+    public WhatIf only(int which) {
+        return new WhatIf(title, convention, cases.stream().filter(c -> c.now() || c == cases.get(which)).toList());
+    }
+
     public List<Case> cases() {
         return List.copyOf(cases);
     }

@@ -102,6 +102,10 @@ final class Echo {
                 bundle.putAll(laid.mime());
                 return bundle;
             }
+
+            @Override public Choices choices() {
+                return laid instanceof layerbook.lesson.WhatIf whatIf ? Choices.of(whatIf) : null;
+            }
         };
     }
 

@@ -210,6 +210,64 @@ class KernelTest {
         assertEquals(List.of("busy", "idle"), FrontEnd.types(front.published(id)));
     }
 
+    private static List<Message> whatIf(String values) {
+        ran("input(3, 32, 32)\nconv2d(16, 3, padding(1))", "silent", true);
+        String id = front.execute("whatIf(\"conv2d_1\", " + values + ")");
+        front.reply(front.shell, id);
+        return front.published(id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> state(Message opened) {
+        return (Map<String, Object>) opened.map("data").get("state");
+    }
+
+    private static Message model(List<Message> said, String name) {
+        return said.stream().filter(m -> m.type().equals("comm_open") && name.equals(state(m).get("_model_name"))).findFirst().orElseThrow();
+    }
+
+    @Test void whatIfIsASliderWhereThereAreWidgetsAndATableWhereThereAreNone() {
+        ran("/reset");
+        List<Message> said = whatIf("\"kernelSize\", 1, 3, 5");
+        Message result = said.stream().filter(m -> m.type().equals("execute_result")).findFirst().orElseThrow();
+        assertTrue(String.valueOf(result.map("data").get("text/html")).contains("<table"));
+        Message slider = model(said, "IntSliderModel");
+        Message html = model(said, "HTMLModel");
+        Message box = model(said, "VBoxModel");
+        assertEquals("2.1.0", slider.metadata().get("version"));
+        assertEquals(Map.of("version_major", 2, "version_minor", 0, "model_id", box.text("comm_id")), result.map("data").get(Widgets.VIEW));
+        assertEquals(List.of("IPY_MODEL_" + slider.text("comm_id"), "IPY_MODEL_" + html.text("comm_id")), state(box).get("children"));
+        assertEquals(List.of(1, 5, 2, 3), List.of(state(slider).get("min"), state(slider).get("max"), state(slider).get("step"), state(slider).get("value")));
+        assertTrue(said.indexOf(box) < said.indexOf(result), "a model is there before its view is shown");
+
+        String moved = front.ask(front.shell, "comm_msg", Map.of("comm_id", slider.text("comm_id"), "data", Map.of("method", "update", "state", Map.of("value", 5))));
+        List<Message> heard = front.published(moved);
+        assertEquals(List.of("busy", "comm_msg", "idle"), FrontEnd.types(heard));
+        assertEquals(html.text("comm_id"), heard.get(1).text("comm_id"));
+        assertTrue(String.valueOf(heard.get(1).map("data")).contains("1,216"), "16·3·5·5 + 16 parameters: " + heard.get(1).map("data"));
+
+        String asked = front.ask(front.shell, "comm_msg", Map.of("comm_id", slider.text("comm_id"), "data", Map.of("method", "request_state")));
+        assertTrue(String.valueOf(front.published(asked).get(1).map("data").get("state")).contains("value=5"), "a page that is loaded again asks for the state");
+        asked = front.ask(front.shell, "comm_info_request", Map.of("target_name", "jupyter.widget"));
+        assertTrue(front.reply(front.shell, asked).map("comms").containsKey(slider.text("comm_id")));
+        for (Message each : said) {
+            if (each.type().equals("comm_open")) {
+                front.published(front.ask(front.shell, "comm_close", Map.of("comm_id", each.text("comm_id"), "data", Map.of())));
+            }
+        }
+    }
+
+    @Test void valuesAtUnequalDistancesAreChosenByWord() {
+        ran("/reset");
+        List<Message> said = whatIf("\"outChannels\", 16, 32, 128");
+        assertEquals(List.of("16", "32", "128"), state(model(said, "SelectionSliderModel")).get("_options_labels"));
+        for (Message each : said) {
+            if (each.type().equals("comm_open")) {
+                front.published(front.ask(front.shell, "comm_close", Map.of("comm_id", each.text("comm_id"), "data", Map.of())));
+            }
+        }
+    }
+
     @Test void theCommandThatEndsTheKernelAsksTheFrontEndToDoSo() {
         assertEquals(List.of(Map.of("source", "ask_exit", "keepkernel", false)), ran("/exit").get("payload"));
         assertEquals("ok", ran("1").get("status"));
