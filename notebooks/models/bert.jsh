@@ -166,7 +166,8 @@ published(new Config(24, 16, 1024, 4096, 28_996, 512, 2, true), 333_579_264L, 78
 // ## Relatives
 //
 // *DistilBERT* (Sanh, Debut, Chaumond, Wolf, 2019) has half of the layers and learned from BERT; *RoBERTa* (Liu and others, 2019) is
-// BERT with other words and a longer training. Neither asks which of two sentences a word is in.
+// BERT with other words and a longer training (counted here with 512 places; the weights keep two more that are never used). Neither asks which of two
+// sentences a word is in.
 
 // %% distilbert-base-uncased
 published(new Config(6, 12, 768, 3072, 30_522, 512, 0, false), 66_362_880L, 11_173_625_856L);

@@ -186,7 +186,7 @@ void published(Config c, long params, long flops) {
 // ## Llama 2 and 3
 //
 // The number of parameters that the weights have, and the forward pass on 128 words as counted in PyTorch (two operations for each multiply-add).
-// Llama 3 has the layers of Llama 2, and four times the words.
+// The large Llama 3 has the layers of the large Llama 2, and four times the words.
 
 // %% llama-2-7b
 published(new Config(32, 32, 32, 128, 4096, 11_008, 32_000), 6_738_415_616L);
@@ -211,7 +211,8 @@ published(new Config(80, 64, 8, 128, 8192, 28_672, 128_256), 70_553_706_496L, 17
 // %% [markdown]
 // ## Others of the kind
 //
-// Qwen has biases on query, key and value, and ties its tables, as Gemma does. Gemma's heads are larger than $d / h$.
+// Qwen has biases on query, key and value, and ties its tables, as Gemma does. Gemma's heads are larger than $d / h$ (and its gate is a GELU, which has as many
+// weights).
 
 // %% mistral-7b-v0.1
 published(new Config(32, 32, 8, 128, 4096, 14_336, 32_000), 7_241_732_096L, 1_828_850_761_728L);

@@ -50,7 +50,7 @@ public final class Operation implements Layer {
 
     private static String brief(Object o) {
         if (o instanceof layerbook.formula.Expr e) {
-            return e.text();
+            return e.text().replace(",", "");
         }
         return o instanceof List<?> list ? list.stream().map(Operation::brief).collect(Collectors.joining("×")) : String.valueOf(o);
     }
