@@ -7,6 +7,26 @@
 // **The idea.** Cut a picture of 224 by 224 into 14 · 14 = 196 patches of 16 by 16, make each patch a vector, and read them as a
 // transformer reads the words of a sentence. Nothing in it knows that it is a picture, but a table of places that it learns.
 
+// %% sizes tags=["parameters"]
+int image = 224;
+int patch = 16;
+int layers = 12;
+int heads = 12;
+int hidden = 768;
+int intermediate = 3072;
+int classes = 1000;
+// => image ==> 224
+// => patch ==> 16
+// => layers ==> 12
+// => heads ==> 12
+// => hidden ==> 768
+// => intermediate ==> 3072
+// => classes ==> 1000
+
+// %% letters
+record Config(int image, int patch, int layers, int heads, int hidden, int intermediate, int classes) {}
+// => created record Config
+
 // %% [markdown]
 // ## A block of the encoder
 //
@@ -20,11 +40,11 @@ class EncoderBlock extends Model {
     Unit ln_1, self_attention, dropout = own(dropout(0.0)), ln_2;
     Model mlp;
 
-    EncoderBlock(int d, int heads) {
+    EncoderBlock(int d, int heads, int f) {
         ln_1 = own(layerNorm(d, eps(1e-6)));
         self_attention = own(multiheadAttention(d, heads, batchFirst(true)));
         ln_2 = own(layerNorm(d, eps(1e-6)));
-        mlp = sequential(linear(d, 4 * d), gelu(), dropout(0.0), linear(4 * d, d), dropout(0.0));
+        mlp = sequential(linear(d, f), gelu(), dropout(0.0), linear(f, d), dropout(0.0));
     }
 
     public Tensor forward(Tensor input) {
@@ -34,7 +54,7 @@ class EncoderBlock extends Model {
     }
 }
 int d = 768;
-var block = trace(new EncoderBlock(d, 12), shape(N, symbol("T"), d));
+var block = trace(new EncoderBlock(d, 12, 4 * d), shape(N, symbol("T"), d));
 check(params(block) == 12 * d * d + 13 * d);
 System.out.println(flopsFormula(block).text() + " FLOPs for T patches");
 // => created class EncoderBlock
@@ -51,10 +71,10 @@ class Encoder extends Model {
     Unit dropout = own(dropout(0.0)), ln;
     Map<String, Model> layers = new LinkedHashMap<>();
 
-    Encoder(int places, int blocks, int heads, int d) {
-        pos_embedding = parameter(1, places, d);
-        for (int i = 0; i < blocks; i++) layers.put("encoder_layer_" + i, new EncoderBlock(d, heads));
-        ln = own(layerNorm(d, eps(1e-6)));
+    Encoder(int places, Config c) {
+        pos_embedding = parameter(1, places, c.hidden());
+        for (int i = 0; i < c.layers(); i++) layers.put("encoder_layer_" + i, new EncoderBlock(c.hidden(), c.heads(), c.intermediate()));
+        ln = own(layerNorm(c.hidden(), eps(1e-6)));
     }
 
     public Tensor forward(Tensor x) {
@@ -70,12 +90,12 @@ class VisionTransformer extends Model {
     Model encoder;
     Map<String, Unit> heads;
 
-    VisionTransformer(int patch, int blocks, int heads, int d) {
-        int patches = (224 / patch) * (224 / patch);
-        class_token = parameter(1, 1, d);
-        conv_proj = own(conv2d(3, d, patch, stride(patch)));
-        encoder = new Encoder(patches + 1, blocks, heads, d);
-        this.heads = Map.of("head", own(linear(d, 1000)));
+    VisionTransformer(Config c) {
+        int across = c.image() / c.patch();
+        class_token = parameter(1, 1, c.hidden());
+        conv_proj = own(conv2d(3, c.hidden(), c.patch(), stride(c.patch())));
+        encoder = new Encoder(across * across + 1, c);
+        heads = Map.of("head", own(linear(c.hidden(), c.classes())));
     }
 
     public Tensor forward(Tensor x) {
@@ -83,9 +103,14 @@ class VisionTransformer extends Model {
         var token = class_token.expand(x.size(0), -1, -1);    // one more vector, which in the end stands for the picture
         return cat(1, token, patches).then(encoder).select(1, 0).then(heads.get("head"));
     }
-};
+}
+
+Network vit(Config c) {
+    return trace(new VisionTransformer(c), 3, c.image(), c.image());
+}
 // => created class Encoder
 // => created class VisionTransformer
+// => created method vit(Config)
 
 // %% [markdown]
 // ## Checked
@@ -93,7 +118,7 @@ class VisionTransformer extends Model {
 // Published by torchvision, the "GFLOPS" in thousands of millions of multiply-adds.
 
 // %% vit_b_16
-var base = trace(new VisionTransformer(16, 12, 12, 768), 3, 224, 224);
+var base = vit(new Config(224, 16, 12, 12, 768, 3072, 1000));
 check(params(base) == 86_567_656);
 check(macs(base) == 17_563_828_224L);     // published as 17.564
 
@@ -131,18 +156,27 @@ tree(base, depth(2))
 // => 6.25 MB
 // => a row with others in it is their sum; FLOPs: 2 per multiply-add
 
+// %% vit_b_16 at 384 by 384
+var fine = vit(new Config(384, 16, 12, 12, 768, 3072, 1000));
+check(params(fine) == 86_859_496);        // more places in the table
+check(flops(fine) == 110_968_700_928L);   // published as 55.484
+
+// %% vit_b_32
+var rough = vit(new Config(224, 32, 12, 12, 768, 3072, 1000));
+check(params(rough) == 88_224_232);
+
 // %% vit_l_16
-var large = trace(new VisionTransformer(16, 24, 16, 1024), 3, 224, 224);
+var large = vit(new Config(224, 16, 24, 16, 1024, 4096, 1000));
 check(params(large) == 304_326_632);
 check(flops(large) == 123_109_425_152L);  // published as 61.555
 
 // %% vit_l_32
-var coarse = trace(new VisionTransformer(32, 24, 16, 1024), 3, 224, 224);
+var coarse = vit(new Config(224, 32, 24, 16, 1024, 4096, 1000));
 check(params(coarse) == 306_535_400);
 check(flops(coarse) == 30_755_078_144L);  // published as 15.378
 
 // %% vit_h_14
-var huge = trace(new VisionTransformer(14, 32, 16, 1280), 3, 224, 224);
+var huge = vit(new Config(224, 14, 32, 16, 1280, 5120, 1000));
 check(params(huge) == 632_045_800);
 check(flops(huge) == 334_590_218_240L);   // published as 167.295
 
@@ -157,3 +191,8 @@ check(flops(huge) == 334_590_218_240L);   // published as 167.295
 // %% counted by others
 System.out.printf("thop: %,d of %,d multiply-adds, %,d of %,d parameters%n", profile(base).get(0), macs(base), profile(base).get(1), params(base));
 // => thop: 11,286,254,592 of 17,563,828,224 multiply-adds, 58,067,176 of 86,567,656 parameters
+
+// %% at your sizes
+var mine = vit(new Config(image, patch, layers, heads, hidden, intermediate, classes));
+System.out.println(paramsFormula(mine).text() + " parameters, " + flopsFormula(mine).text() + " FLOPs");
+// => 86,567,656 parameters, 35,127,656,448·N FLOPs
