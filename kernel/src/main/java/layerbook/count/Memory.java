@@ -84,7 +84,7 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
         for (Call c : network.calls()) {
             Totals t = ledger.added(c);
             Expr trained = t.trainable().times(optimizer < 0 ? 0 : dtype.bytes()).normal();
-            Expr buffers = network.graph().firstUse(c.unit()) == c.index() ? buffers(c, dtype) : Expr.ZERO;
+            Expr buffers = !t.buffers().isZero() ? buffers(c, dtype) : Expr.ZERO;
             rows.add(new Row(c, t.params().times(dtype.bytes()).normal(), buffers, activations.getOrDefault(c, Expr.ZERO), trained, trained.times(Math.max(0, optimizer)).normal()));
         }
         Totals all = ledger.totals(network.number());

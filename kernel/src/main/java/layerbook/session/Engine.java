@@ -310,7 +310,7 @@ final class Engine implements AutoCloseable {
         }
         Output laid = expression ? Echo.shown(value) : null;
         Output shown = laid != null ? laid : new Output.Value(name, text, value);
-        return new Outcome(List.of(shown), expression, value, text, Optional.empty());
+        return new Outcome(List.of(shown), expression, value, laid != null ? laid.plain(View.PLAIN) : text, Optional.empty());
     }
 
     /** A bare layer, unit or sequence goes to the network of the last input. */

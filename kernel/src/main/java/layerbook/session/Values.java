@@ -15,8 +15,11 @@ final class Values {
         return text.contains("REPL.$JShell$") ? WRAPPER.matcher(text).replaceAll("") : text;
     }
 
-    /** Strings and characters quoted, arrays with type, length and elements, all else by {@code toString}. */
+    /** Tables by their name, as a variable holds them; strings and characters quoted, arrays with type, length and elements, all else by {@code toString}. */
     static String text(Object value) {
+        if (value instanceof layerbook.table.Tabular table) {
+            return table.grid().name() + ", " + table.grid().rows() + (table.grid().rows() == 1 ? " row" : " rows");
+        }
         return cut(whole(value, 0));
     }
 

@@ -34,6 +34,8 @@ public final class Keras {
     private final Graph graph;
     private final List<Call> calls;
     private final Map<Unit, Integer> uses = new IdentityHashMap<>();
+    /** The first use of each unit in this network. */
+    private final Map<Unit, Call> first = new IdentityHashMap<>();
     private final Map<Call, String> names = new IdentityHashMap<>();
 
     private Keras(NetworkView network) {
@@ -45,15 +47,19 @@ public final class Keras {
     public static Printed of(NetworkView network) {
         var k = new Keras(network);
         k.calls.forEach(k::name);
-        List<Row> rows = k.calls.stream().filter(c -> c.unit() == null || k.graph.firstUse(c.unit()) == c.index()).map(k::row).toList();
+        List<Row> rows = k.calls.stream().filter(k::isFirst).map(k::row).toList();
         return k.printed(rows, network);
     }
 
     /** Each use of a layer has a number: {@code fc[1][0]} is the first output of its second use. */
     private void name(Call c) {
         int use = c.unit() == null ? 0 : uses.merge(c.unit(), 1, Integer::sum) - 1;
-        String name = c.unit() == null ? c.name() : graph.call(graph.firstUse(c.unit())).name();
+        String name = c.unit() == null ? c.name() : first.computeIfAbsent(c.unit(), u -> c).name();
         names.put(c, name + "[" + use + "]");
+    }
+
+    private boolean isFirst(Call c) {
+        return c.unit() == null || first.get(c.unit()) == c;
     }
 
     private Row row(Call c) {
@@ -114,7 +120,7 @@ public final class Keras {
     private boolean isChain() {
         for (int i = 1; i < calls.size(); i++) {
             List<Tensor> in = calls.get(i).inputs();
-            if (in.size() != 1 || in.get(0).call() != calls.get(i - 1) || calls.get(i).unit() != null && graph.firstUse(calls.get(i).unit()) < i + calls.get(0).index() && graph.firstUse(calls.get(i).unit()) != calls.get(i).index()) {
+            if (in.size() != 1 || in.get(0).call() != calls.get(i - 1) || !isFirst(calls.get(i))) {
                 return false;
             }
         }
@@ -125,7 +131,7 @@ public final class Keras {
         var units = new ArrayList<Object>(network.unused());
         units.addAll(uses.keySet());
         Owned owned = Owned.of(graph, units, true);
-        BigInteger averages = calls.stream().filter(c -> c.unit() != null && graph.firstUse(c.unit()) == c.index()).map(Keras::averages).reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger averages = calls.stream().filter(c -> c.unit() != null && isFirst(c)).map(Keras::averages).reduce(BigInteger.ZERO, BigInteger::add);
         BigInteger fixed = owned.params().subtract(owned.trainable()).add(averages);
         return List.of("Total params: " + sized(owned.params().add(averages)), "Trainable params: " + sized(owned.trainable()), "Non-trainable params: " + sized(fixed));
     }

@@ -63,6 +63,17 @@ class TablesTest extends Typed {
         assertEquals(new String(TablesTest.class.getResourceAsStream("/table/screens.txt").readAllBytes(), StandardCharsets.UTF_8), all.toString());
     }
 
+    @Test void aTableInAVariableIsSaidInBrief() {
+        type("input(8)\nlinear(4)");
+        assertShows("var t = tree()", "t ==> tree, 1 row");
+        assertEquals(shownBy("tree()"), type("t").valueText());
+    }
+
+    private String shownBy(String text) {
+        type(text);
+        return shown();
+    }
+
     @Test void typedLineByLineTheSummaryHasNoRoot() {
         type("input(3, 32, 32)\nconv2d(16, 3)\nrelu()");
         String text = String.valueOf(type("summary()").value());
