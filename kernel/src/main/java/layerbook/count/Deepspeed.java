@@ -35,7 +35,7 @@ final class Deepspeed extends Tool {
         because("5 per number, 4 without scale and shift", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "layerNorm");
         because("1 per number", each);
         because("1 per number", "ReLU6");
-        because("by the size or the scale alone", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
+        because("by the sizes alone, or by the scale to the power of the batch", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
         because("biases and gates", "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell");
         because("softmax, 1 per number", "MultiheadAttention");
         because("what the patched functions inside it do", "LPPool1d", "LPPool2d", "LPPool3d", "LocalResponseNorm");
@@ -89,15 +89,19 @@ final class Deepspeed extends Tool {
         return layerbook.shape.Sizes.windows(in, p, d, k, a.size("stride", axes).get(axis));
     }
 
+    /**
+     * The product of the sizes without channels, or |x| times the scale to the power of the batch, which is what len(x) is; where the batch is a symbol,
+     * for one example.
+     */
     private static Cost upsample(Site s) {
         Arguments a = args(s);
         if (a.has("size")) {
             return Cost.of(Expr.product(a.sizes("size")));
         }
-        if (a.get("scaleFactor") instanceof List || !x(s).isConcrete()) {
+        if (a.get("scaleFactor") instanceof List) {
             return Cost.of(y(s).numel());
         }
-        return Cost.of(Expr.of((long) (x(s).numel().exact().doubleValue() * Math.pow(a.real("scaleFactor"), x(s).dim(0).exact().doubleValue()))));
+        return Cost.of(scaled(x(s).numel(), a.real("scaleFactor"), x(s).dim(0).isNumber() ? x(s).dim(0).exact().intValueExact() : 1));
     }
 
     /** T·B·Σ (2·|w| − G·H for each matrix + gates + biases). */

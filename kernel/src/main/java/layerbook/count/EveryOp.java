@@ -8,7 +8,8 @@ import layerbook.layer.Kind;
 
 /**
  * Every arithmetic operation that a layer's rule lists, one each: a multiply-add is two (a product and a sum); biases, comparisons, exponentials, roots
- * and divisions are one; what only moves or looks up a number is none. Statistics that a layer computes itself are in it, running ones are not.
+ * and divisions are one; what only moves or looks up a number is none. Mean and variance are in it where the layer computes them from its input, not
+ * where they are kept from training; what is done once for a whole group of numbers (a root, a quotient) is left out.
  */
 final class EveryOp implements Convention {
     private final Convention prices = Convention.pricing("EVERY_OP", "", kind -> (long) kind.operations());

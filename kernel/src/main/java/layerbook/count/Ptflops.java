@@ -75,10 +75,10 @@ final class Ptflops extends Tool {
     /** |x| times the scale for each axis; with a size given, the output. */
     private static Expr functional(Site s) {
         Arguments a = args(s);
-        if (!a.has("scaleFactor") || a.get("scaleFactor") instanceof java.util.List || !x(s).isConcrete()) {
+        if (!a.has("scaleFactor") || a.get("scaleFactor") instanceof java.util.List) {
             return y(s).numel();
         }
-        return Expr.of((long) (x(s).numel().exact().doubleValue() * Math.pow(a.real("scaleFactor"), x(s).rank() - 2)));
+        return scaled(x(s).numel(), a.real("scaleFactor"), x(s).rank() - 2);
     }
 
     private static Expr each(Site s, int gates) {

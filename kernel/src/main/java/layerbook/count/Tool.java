@@ -128,6 +128,15 @@ abstract class Tool implements Convention {
         return Cost.of(x(s).numel().times(3).plus(padded));
     }
 
+    /** A number times a real scale, so many times, cut to a whole one. */
+    static Expr scaled(Expr number, double scale, int times) {
+        if (number.isNumber()) {
+            return Expr.of((long) (number.exact().doubleValue() * Math.pow(scale, times)));
+        }
+        var factor = java.math.BigDecimal.valueOf(scale).pow(times).stripTrailingZeros();
+        return factor.scale() <= 0 ? number.times(Expr.of(factor.toBigIntegerExact())) : number.times(Expr.of(factor.unscaledValue())).floorOver(Expr.of(java.math.BigInteger.TEN.pow(factor.scale())));
+    }
+
     static Expr macs(Site s) {
         return s.macs();
     }

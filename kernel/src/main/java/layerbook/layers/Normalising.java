@@ -65,9 +65,15 @@ final class Normalising {
         boolean checked = a.flag("affine") || a.flag("trackRunningStats");
         rule.when(checked, r -> r.let(Letters.C, "numFeatures"));
         rule.takes(shape).floats().gives(shape);
+        rule.when(!a.flag("trackRunningStats"), r -> statistics(r, shape));
         centre(rule, shape, a.flag("affine"), a.flag("affine"));
         rule.when(a.flag("affine"), r -> r.weight("weight", Letters.C).weight("bias", Letters.C));
         return rule.when(a.flag("trackRunningStats"), r -> r.buffer("running_mean", Letters.C).buffer("running_var", Letters.C).buffer("num_batches_tracked"));
+    }
+
+    /** Mean and variance where they are not kept from training; what is done once for each group of numbers is left out. */
+    private static Rule statistics(Rule rule, Expr[] shape) {
+        return rule.work("sum for the mean", Kind.ADD, shape).work("squared distances", Kind.MULTIPLY, shape).work("their sum", Kind.ADD, shape);
     }
 
     private static void centre(Rule rule, Expr[] shape, boolean scale, boolean shift) {
@@ -99,7 +105,7 @@ final class Normalising {
         Expr[] sizes = last(rule, a);
         boolean shift = a.flag("elementwiseAffine") && a.flag("bias");
         rule.takes(after(Letters.ANY, sizes)).floats().gives(after(Letters.ANY, sizes));
-        centre(rule, after(Letters.ANY, sizes), a.flag("elementwiseAffine"), shift);
+        centre(statistics(rule, after(Letters.ANY, sizes)), after(Letters.ANY, sizes), a.flag("elementwiseAffine"), shift);
         return rule.when(a.flag("elementwiseAffine"), r -> r.weight("weight", sizes)).when(shift, r -> r.weight("bias", sizes));
     }
 
@@ -121,7 +127,7 @@ final class Normalising {
         }
         Expr[] shape = {Letters.N, Letters.C, Letters.ANY};
         Rule rule = Rule.of(a).let(GROUPS, "numGroups").let(Letters.C, "numChannels").takes(shape).floats().gives(shape);
-        centre(rule, shape, a.flag("affine"), a.flag("affine"));
+        centre(statistics(rule, shape), shape, a.flag("affine"), a.flag("affine"));
         rule.check(letters -> {
             if (Expr.product(Letters.N, Letters.C.over(GROUPS), Letters.ANY).at(letters).isOne()) {
                 throw Refusal.shape(a.code() + " needs more than one value for each group").why("the mean of one number is the number, and its variance 0").fix("identity()");

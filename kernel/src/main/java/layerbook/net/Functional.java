@@ -28,7 +28,8 @@ final class Functional {
             for (int i = 0; i < weights; i++) {
                 rule.takes(sizes.toArray(Expr[]::new)).floats();
             }
-            rule.gives(Letters.ANY).work("subtract the mean", Kind.ADD, Letters.ANY).work("divide by the deviation", Kind.MULTIPLY, Letters.ANY);
+            rule.gives(Letters.ANY).work("sum for the mean", Kind.ADD, Letters.ANY).work("squared distances", Kind.MULTIPLY, Letters.ANY).work("their sum", Kind.ADD, Letters.ANY)
+                .work("subtract the mean", Kind.ADD, Letters.ANY).work("divide by the deviation", Kind.MULTIPLY, Letters.ANY);
             return rule.when(weights > 0, r -> r.work("scale", Kind.MULTIPLY, Letters.ANY)).when(weights > 1, r -> r.work("shift", Kind.ADD, Letters.ANY));
         });
     }

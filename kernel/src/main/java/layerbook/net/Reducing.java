@@ -23,6 +23,8 @@ final class Reducing {
         }
     }
 
+    private static final Expr.Sym Y = Letters.letter("|y|", "numbers in the output");
+
     private Reducing() {}
 
     /** Along any number of axes, all if none is named. */
@@ -64,7 +66,15 @@ final class Reducing {
     }
 
     private static Rule rule(String name, Kind kind, Inputs in, Wanted w) {
-        return Rule.of(name).takes(Letters.ANY).anything().work(kind, Letters.ANY);
+        Rule rule = Rule.of(name).takes(Letters.ANY).anything().let(Y, out(name, in.shape(0), w).numel()).work(kind, Letters.ANY);
+        switch (name) {
+            case "mean" -> rule.work("means", Kind.DIVIDE, Y);
+            case "var", "std" -> rule.work("means", Kind.DIVIDE, Y).work("squared distances", Kind.MULTIPLY, Letters.ANY).work("their sum", Kind.ADD, Letters.ANY)
+                .work("variances", Kind.DIVIDE, Y).when(name.equals("std"), r -> r.work("roots", Kind.SQUARE_ROOT, Y));
+            case "norm" -> rule.work("squares", Kind.MULTIPLY, Letters.ANY).work("roots", Kind.SQUARE_ROOT, Y);
+            default -> { }
+        }
+        return rule;
     }
 
     private static Wanted single(String name, Wanted w) {
