@@ -65,6 +65,7 @@ wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
 // =>   ✗ add cannot match N×128×28×28 with N×64×56×56
 // =>      wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
 // =>                                                                        ▔▔▔▔▔▔▔▔▔
+// =>      axis -3 is 64, not 128
 // =>      it gets N×128×28×28  from  9 conv2d  N×64×56×56 → N×128×28×28
 // =>      why    sizes are compared from the last axis; they must be equal, or one of
 // =>             them 1

@@ -152,7 +152,7 @@ tree(base, depth(2))
 // => └─ heads.head                  N×1000          769,000    0.9 %         768,000
 // => params 86,567,656   trainable 86,567,656   not trainable 0   buffers 0
 // => MACs 17,563,828,224   FLOPs 35,127,656,448   per example
-// => float32: parameters 346.27 MB   kept in training 151.45 MB   most at once in use
+// => float32: parameters 346.27 MB   kept in training 140.40 MB   most at once in use
 // => 6.25 MB
 // => a row with others in it is their sum; FLOPs: 2 per multiply-add
 
