@@ -35,6 +35,11 @@ final class Engine implements AutoCloseable {
         Outcome and(Outcome next) {
             return new Outcome(Stream.concat(outputs.stream(), next.outputs.stream()).toList(), next.expression, next.value, next.valueText, problem.or(next::problem));
         }
+
+        /** The same, with more to show behind what it shows. */
+        Outcome after(List<Output> more) {
+            return more.isEmpty() ? this : new Outcome(Stream.concat(outputs.stream(), more.stream()).toList(), expression, value, valueText, problem);
+        }
     }
 
     private final layerbook.net.Book book = new layerbook.net.Book();
@@ -213,13 +218,14 @@ final class Engine implements AutoCloseable {
         if (isStopped() && shells.control().thrown() == null) {
             return failed(Problems.stopped(statement, new Stop.Stopped()));
         }
+        List<Output> reset = reset(came.events());
         List<SnippetEvent> own = came.events().stream().filter(event -> event.causeSnippet() == null).toList();
         Outcome all = new Outcome(List.of(), false, null, null, Optional.empty());
         for (SnippetEvent event : own) {
             warnOfDropped(statement, event);
             all = all.and(outcome(statement, event, own.size() == 1, came.replaced()));
         }
-        return all;
+        return all.after(reset);
     }
 
     /** A stop that came while the compiler was at work takes effect behind it: nothing more is compiled or run. */
@@ -233,6 +239,21 @@ final class Engine implements AutoCloseable {
     /** Whether this thread was left behind, see {@link Workshop#isLeftBehind}. */
     boolean isLeftBehind() {
         return workshop.isLeftBehind();
+    }
+
+    /** {@code int x;} sets x to 0, also if there was one; and variables whose values do not fit a class that was declared anew are said. */
+    private List<Output> reset(List<SnippetEvent> events) {
+        var declared = new java.util.HashSet<String>();
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet variable) {
+                declared.add(variable.name());
+                if (variable.subKind() == Snippet.SubKind.VAR_DECLARATION_SUBKIND) {
+                    variables.clear(variable.name());
+                }
+            }
+        }
+        return variables.takeLost().stream().filter(name -> !declared.contains(name))
+            .<Output>map(name -> new Output.Warning(name + " was reset to " + Values.text(variables.get(name)) + ": its value is not of the type as it is now")).toList();
     }
 
     /** {@code relu();} inside braces is Java and does nothing. */

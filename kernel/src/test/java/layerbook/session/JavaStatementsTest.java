@@ -45,6 +45,18 @@ class JavaStatementsTest extends Typed {
         assertShows("import java.time.*");
     }
 
+    @Test void valuesAreKeptWhenWhatTheyWereMadeWithIsDeclaredAnew() {
+        type("int f() { return 1; } var v = f(); v += 4");
+        assertShows("int f() { return 2; }", "modified method f()");
+        assertShows("v", "v ==> 5");
+        type("class A {} A a = new A(); var list = new ArrayList<A>(); list.add(a)");
+        assertShows("class A { int n = 3; }", "replaced class A", "  ⚠ a was reset to null: its value is not of the type as it is now");
+        assertShows("list.size()", "$2 ==> 1");
+        assertShows("int v", "v ==> 0");
+        assertShows("String v = \"other\"", "v ==> \"other\"");
+        assertShows("var x = 1; x = 3; var x = \"text\"", "x ==> 1", "x ==> 3", "x ==> \"text\"");
+    }
+
     @Test void printedTextComesInOrder() {
         assertShows("System.out.println(\"α\"); 3\nSystem.err.print('e')", "α", "$1 ==> 3", "e");
     }
