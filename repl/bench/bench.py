@@ -7,6 +7,8 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 from pty_session import Session, process
@@ -51,17 +53,12 @@ def start_up(rounds):
             first.append(s.wait(TABLE))
         with Session([LAYERBOOK]) as s:
             s.wait(PROMPT)
-            time_sleep(1.5)
+            time.sleep(1.5)
             typed = s.type(b"input(3, 32, 32)\r")
             later.append(s.wait(TABLE) - typed)
     row("time to prompt (theirs: the jshell tool)", prompt, their_prompt, goal=0.15)
     row("first table, typed at once (theirs: jshell's first result)", first, their_first, goal=0.3)
     row("first table, typed 1.5 s after the prompt", later, limit=100)
-
-
-def time_sleep(seconds):
-    import time
-    time.sleep(seconds)
 
 
 def warm(rounds):
@@ -124,7 +121,50 @@ def whole_runs(rounds):
             row("the same, most memory", [m for _, m in ours], [m for _, m in theirs], goal=0.5, unit="MB")
 
 
-SECTIONS = {"start": start_up, "warm": warm, "runs": whole_runs}
+KINDS = {"expressions": lambda i: f"{i} + 1",
+         "void statements": lambda i: f'System.out.println("said {i}")',
+         "reassignments": lambda i: "x = x + 1" if i else "int x = 0",
+         "new variables": lambda i: f"int a{i} = {i}"}
+
+
+def growth(rounds):
+    """Statements through a pipe, one line of output each: when the lines come is when the statements were done."""
+    last = 5000 if rounds > 3 else 1200
+    memory = []
+    for kind, statement in KINDS.items():
+        child = subprocess.Popen([LAYERBOOK], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        text = "".join(statement(i) + "\n" for i in range(last + 1))
+        feeder = threading.Thread(target=lambda to=child.stdin, data=text.encode(): (to.write(data), to.flush()), daemon=True)
+        feeder.start()
+        at, cpu = [], []
+        for _ in range(last):
+            if not child.stdout.readline():
+                raise RuntimeError(f"the session ended while it ran {kind}")
+            at.append(time.monotonic() * 1000)
+            cpu.append(cpu_of(child.pid))
+        memory.append(resident(child.pid))
+        child.kill()
+        child.wait()
+        early = [b - a for a, b in zip(at[30:70], at[31:71])]
+        late = [b - a for a, b in zip(at[-201:-1], at[-200:])]
+        row(f"{kind}: statement {last:,} (theirs: statement 50)", late, early, goal=1.5)
+        row(f"{kind}: CPU of the 400 before statement {last:,}, each (theirs: 100 to 300)", [(cpu[-1] - cpu[-401]) / 400], [(cpu[300] - cpu[100]) / 200])
+    row(f"memory after {last:,} statements", memory, limit=350, unit="MB")
+
+
+def cpu_of(pid):
+    """Milliseconds of processor time of a process so far."""
+    with open(f"/proc/{pid}/stat") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def resident(pid):
+    with open(f"/proc/{pid}/status") as status:
+        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
+
+
+SECTIONS = {"start": start_up, "warm": warm, "growth": growth, "runs": whole_runs}
 
 
 def machine():
@@ -148,7 +188,10 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rounds", type=int, default=7)
     arguments.add_argument("--only", choices=SECTIONS)
+    arguments.add_argument("--quick", action="store_true", help="a minute or two: fewer rounds, 1,200 statements")
     chosen = arguments.parse_args()
+    if chosen.quick:
+        chosen.rounds = 3
     os.environ["JAVA_HOME"] = JAVA_HOME
     os.environ["LAYERBOOK_HOME"] = subprocess.run(["mktemp", "-d"], capture_output=True, text=True, check=True).stdout.strip()
     here = machine()

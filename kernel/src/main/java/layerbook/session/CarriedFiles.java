@@ -7,10 +7,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -37,12 +37,15 @@ final class CarriedFiles implements InvocationHandler {
         }
     }
 
-    private volatile List<ClassFile> files = List.of();
+    /** Packages that are ours alone: the jars need not be looked through for them, which the compiler would do for each statement. */
+    private static final Set<String> OURS = Set.of(Renaming.PACKAGE, "carried");
+
+    private volatile Map<String, List<ClassFile>> files = Map.of();
     private StandardJavaFileManager standard;
 
     /** From now on the compiler finds these. It must not have looked into their packages before. */
     void show(Map<String, byte[]> classes) {
-        files = classes.entrySet().stream().map(e -> new ClassFile(e.getKey(), e.getValue())).toList();
+        files = classes.entrySet().stream().map(e -> new ClassFile(e.getKey(), e.getValue())).collect(Collectors.groupingBy(ClassFile::packageName));
     }
 
     StandardJavaFileManager before(StandardJavaFileManager manager) {
@@ -54,25 +57,13 @@ final class CarriedFiles implements InvocationHandler {
         if (method.getName().equals("inferBinaryName") && arguments[1] instanceof ClassFile file) {
             return file.name;
         }
-        Object found;
+        if (method.getName().equals("list") && arguments[0] == StandardLocation.CLASS_PATH && OURS.contains(arguments[1])) {
+            return ((Set<?>) arguments[2]).contains(JavaFileObject.Kind.CLASS) ? files.getOrDefault((String) arguments[1], List.of()) : List.of();
+        }
         try {
-            found = method.invoke(standard, arguments);
+            return method.invoke(standard, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
-        return method.getName().equals("list") && arguments[0] == StandardLocation.CLASS_PATH && !files.isEmpty() ? with(found, (String) arguments[1], arguments[2]) : found;
-    }
-
-    private Object with(Object found, String packageName, Object kinds) {
-        if (!((Set<?>) kinds).contains(JavaFileObject.Kind.CLASS)) {
-            return found;
-        }
-        var all = new ArrayList<JavaFileObject>();
-        files.stream().filter(f -> f.packageName().equals(packageName)).forEach(all::add);
-        if (all.isEmpty()) {
-            return found;
-        }
-        ((Iterable<?>) found).forEach(each -> all.add((JavaFileObject) each));
-        return all;
     }
 }
