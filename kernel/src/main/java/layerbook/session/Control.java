@@ -27,6 +27,7 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
     private final Renaming renaming;
     private final Map<String, String> latest = new HashMap<>();
     private volatile boolean live;
+    private boolean executes = true;
     private int weight;
     private Object value;
     private String valueText;
@@ -59,6 +60,11 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
     /** Until then, what the shell wants to have loaded and carried out is passed over. */
     void enter() {
         live = true;
+    }
+
+    /** Whether what is loaded is also carried out. */
+    void execute(boolean yes) {
+        executes = yes;
     }
 
     boolean isLive() {
@@ -118,7 +124,7 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
     }
 
     @Override public String invoke(String className, String methodName) throws RunException {
-        if (!live) {
+        if (!live || !executes) {
             return "";
         }
         int held = release();

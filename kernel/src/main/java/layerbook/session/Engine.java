@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -241,18 +242,10 @@ final class Engine implements AutoCloseable {
         return workshop.isLeftBehind();
     }
 
-    /** {@code int x;} sets x to 0, also if there was one; and variables whose values do not fit a class that was declared anew are said. */
+    /** Variables whose values do not fit a class that was declared anew are said; a variable that was itself declared anew is meant to change. */
     private List<Output> reset(List<SnippetEvent> events) {
-        var declared = new java.util.HashSet<String>();
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet variable) {
-                declared.add(variable.name());
-                if (variable.subKind() == Snippet.SubKind.VAR_DECLARATION_SUBKIND) {
-                    variables.clear(variable.name());
-                }
-            }
-        }
-        return variables.takeLost().stream().filter(name -> !declared.contains(name))
+        Set<String> declared = events.stream().filter(e -> e.causeSnippet() == null && e.snippet() instanceof VarSnippet).map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
+        return variables.takeLost().stream().distinct().filter(name -> !declared.contains(name))
             .<Output>map(name -> new Output.Warning(name + " was reset to " + Values.text(variables.get(name)) + ": its value is not of the type as it is now")).toList();
     }
 

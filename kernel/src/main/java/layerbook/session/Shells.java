@@ -18,6 +18,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
 import layerbook.session.Carried.Known;
 
 /**
@@ -67,12 +68,20 @@ final class Shells implements AutoCloseable {
         now.control().begin();
         List<SnippetEvent> events = now.shell().eval(code);
         boolean replaced = false;
+        events.forEach(this::revive);
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null && event.snippet() instanceof PersistentSnippet s && s.kind() != Snippet.Kind.IMPORT && event.status().isActive()) {
                 replaced |= replaceCarried(Declared.of(s));
             }
         }
         return new Evaluation(events, replaced);
+    }
+
+    /** JShell gives up many a variable when its class is declared anew ({@code var a = new A()} is one): here it is declared again, without its initial value. */
+    private void revive(SnippetEvent event) {
+        if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable && event.previousStatus().isDefined() && !event.status().isDefined()) {
+            declare(Declared.of(variable));
+        }
     }
 
     /** Declarations that mention what was declared anew are compiled again; what they held is moved where the type allows. */
@@ -85,10 +94,20 @@ final class Shells implements AutoCloseable {
         return !replaced.isEmpty();
     }
 
+    /** Declares something again; a variable is not set, for it has its value. */
+    private Snippet.Status declare(Declared declared) {
+        Control control = now.control();
+        control.execute(false);
+        try {
+            return now.shell().eval(declared.restated()).get(0).status();
+        } finally {
+            control.execute(true);
+        }
+    }
+
     private void restate(Declared declared) {
         forget(declared);
-        SnippetEvent came = now.shell().eval(declared.restated()).get(0);
-        if (came.status() == Snippet.Status.REJECTED) {
+        if (declare(declared) == Snippet.Status.REJECTED) {
             carried.add(declared, Known.NOT); // it gets another chance when something that it mentions is declared anew
         }
     }

@@ -49,9 +49,9 @@ class JavaStatementsTest extends Typed {
         type("int f() { return 1; } var v = f(); v += 4");
         assertShows("int f() { return 2; }", "modified method f()");
         assertShows("v", "v ==> 5");
-        type("class A {} A a = new A(); var list = new ArrayList<A>(); list.add(a)");
-        assertShows("class A { int n = 3; }", "replaced class A", "  ⚠ a was reset to null: its value is not of the type as it is now");
-        assertShows("list.size()", "$2 ==> 1");
+        type("class A {} var b = new A(); var list = new ArrayList<A>(); list.add(b)");
+        assertShows("class A { int n = 3; }", "replaced class A", "  ⚠ b was reset to null: its value is not of the type as it is now");
+        assertShows("list.size()", "$3 ==> 1");
         assertShows("int v", "v ==> 0");
         assertShows("String v = \"other\"", "v ==> \"other\"");
         assertShows("var x = 1; x = 3; var x = \"text\"", "x ==> 1", "x ==> 3", "x ==> \"text\"");

@@ -129,14 +129,15 @@ class RenewalTest extends Typed {
     }
 
     @Test void redefinedClassesReachThoseWhoMentionThem() {
-        type("class A { int one() { return 1; } } class B { A a = new A(); } int use(B b) { return b.a.one(); } int n = use(new B()); A old = new A()");
+        type("class A { int one() { return 1; } } class B { A a = new A(); } int use(B b) { return b.a.one(); } int n = use(new B()); A old = new A(); var many = List.of(old)");
         renewed();
         assertShows("class A { int one() { return 2; } }", "replaced class A", "  ⚠ old was reset to null: its value is not of the type as it is now");
         assertShows("use(new B())", "$1 ==> 2");
         assertShows("n", "n ==> 1");
+        assertShows("many.size()", "$2 ==> 1");
         assertShows("old", "old ==> null");
         type("old = new A()");
-        assertShows("old.one()", "$2 ==> 2");
+        assertShows("old.one()", "$3 ==> 2");
     }
 
     @Tag("slow") @Test void aRefusedRedefinitionChangesNothing() {
