@@ -72,6 +72,7 @@ public final class Kernel implements AutoCloseable {
             var kernel = new Kernel(Connection.read(connectionFile), Kernel::session, History.standard());
             System.setIn(kernel.input());
             Signal.handle(new Signal("INT"), signal -> kernel.interrupt());
+            Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> System.err.println(Traceback.ofThread(thread, thrown)));
             kernel.endWithParent();
             kernel.await();
             end();

@@ -3,6 +3,7 @@ package layerbook.jupyter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import layerbook.session.Problem;
 
 /** A problem as the protocol wants errors: a name, a value and coloured lines that show the place in the cell. */
@@ -33,6 +34,18 @@ record Traceback(String name, String value, List<String> lines) {
         return new Traceback(name, value, lines);
     }
 
+    /** What is said of a thread that died: the frames of the libraries, and where in a cell they were called from, not what carries cells out. */
+    static String ofThread(Thread thread, Throwable thrown) {
+        var out = new StringBuilder("Exception in thread \"" + thread.getName() + "\" " + clean(String.valueOf(thrown)).replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", ""));
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (frame.getClassName().startsWith("REPL.")) {
+                return out.append("\n    in a cell").toString();
+            }
+            out.append("\n    at ").append(frame);
+        }
+        return out.toString();
+    }
+
     Map<String, Object> content() {
         return Map.of("ename", name, "evalue", value, "traceback", lines);
     }
@@ -41,7 +54,7 @@ record Traceback(String name, String value, List<String> lines) {
     private static String name(Problem problem) {
         if (problem.kind().equals("runtime") && problem.cause() != null) {
             Class<?> type = problem.cause().getClass();
-            return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+            return type.getSimpleName().isEmpty() ? type.getSuperclass().getSimpleName() : type.getSimpleName();
         }
         if (problem.kind().equals("stopped")) {
             return "Interrupted";
@@ -52,11 +65,8 @@ record Traceback(String name, String value, List<String> lines) {
     /** What is said of the error, without the name of its class, which stands before it anyway. */
     private static String value(Problem problem) {
         String said = clean(problem.message());
-        String type = problem.cause() == null ? "" : problem.cause().getClass().getName();
-        if (problem.kind().equals("runtime") && !type.isEmpty() && said.startsWith(type)) {
-            said = said.substring(type.length()).replaceFirst("^: ", "");
-        }
-        return said;
+        boolean named = problem.kind().equals("runtime") && problem.cause() != null;
+        return named ? said.replaceFirst("^([\\w$]+[.$])*" + Pattern.quote(name(problem)) + "(: |$)", "") : said;
     }
 
     /** The line before, the line itself behind an arrow, and a caret below the place. */

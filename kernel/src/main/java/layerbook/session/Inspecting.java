@@ -33,12 +33,27 @@ final class Inspecting {
         if (line.startsWith("?")) {
             return topics.apply(line.substring(1).strip(), false);
         }
-        int end = cursor;
+        int end = beforeBrackets(text, cursor);
         while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
             end++;
         }
         Place place = Place.of(text, end);
         return place.inText() ? Optional.empty() : word(place, text, end, detail);
+    }
+
+    /** Behind a call's closing bracket it is the call that is meant: back to where its brackets open. */
+    private static int beforeBrackets(String text, int cursor) {
+        int at = text.substring(0, cursor).stripTrailing().length() - 1;
+        if (at < 0 || text.charAt(at) != ')') {
+            return cursor;
+        }
+        for (int open = 0; at >= 0; at--) {
+            open += text.charAt(at) == ')' ? 1 : text.charAt(at) == '(' ? -1 : 0;
+            if (open == 0) {
+                return at;
+            }
+        }
+        return cursor;
     }
 
     private Optional<Showable> word(Place place, String text, int end, int detail) {
@@ -50,7 +65,7 @@ final class Inspecting {
             return declared(word).map(this::variable);
         }
         Optional<Showable> ours = optionHere(place, word).or(() -> topics.apply(word, false));
-        return ours.isPresent() ? ours.map(topic -> detail > 0 ? topic : firstLine(topic)) : java(text.substring(place.statement(), end), place.word().isEmpty());
+        return ours.isPresent() ? ours.map(topic -> detail > 0 ? topic : beginning(topic)) : java(text.substring(place.statement(), end), place.word().isEmpty());
     }
 
     /** In the brackets of a layer, the option of that layer is meant. */
@@ -59,8 +74,9 @@ final class Inspecting {
             : Hints.layer(place).filter(layer -> !layer.factory().equals(word) && layer.parameter(word).isPresent()).flatMap(layer -> topics.apply(layer.factory() + "." + word, false));
     }
 
-    private static Showable firstLine(Showable topic) {
-        return view -> topic.plain(view).lines().limit(2).collect(Collectors.joining("\n"));
+    /** How it is written and what it does: all that stands above the first empty line. */
+    private static Showable beginning(Showable topic) {
+        return view -> topic.plain(view).lines().takeWhile(line -> !line.isBlank()).limit(6).collect(Collectors.joining("\n"));
     }
 
     private Optional<Declared> declared(String name) {
@@ -73,9 +89,13 @@ final class Inspecting {
     }
 
     private Optional<Showable> java(String code, boolean inBrackets) {
-        String asked = inBrackets ? code : code + "(";
-        List<String> signatures = engine.shell().sourceCodeAnalysis().documentation(asked, asked.length(), false).stream()
-            .map(d -> d.signature()).distinct().limit(12).toList();
-        return signatures.isEmpty() ? Optional.empty() : Optional.of(view -> String.join("\n", signatures));
+        List<String> signatures = signatures(inBrackets ? code : code + "(");
+        signatures = signatures.isEmpty() ? signatures(code) : signatures;
+        String all = String.join("\n", signatures);
+        return signatures.isEmpty() ? Optional.empty() : Optional.of(view -> all);
+    }
+
+    private List<String> signatures(String asked) {
+        return engine.shell().sourceCodeAnalysis().documentation(asked, asked.length(), false).stream().map(d -> d.signature()).distinct().limit(12).toList();
     }
 }

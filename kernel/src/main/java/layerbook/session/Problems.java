@@ -68,7 +68,18 @@ final class Problems {
         while (from < to && Character.isWhitespace(statement.source().charAt(from))) {
             from++;
         }
-        return at("runtime", text == null ? Values.withoutWrappers(name) : Values.withoutWrappers(name) + ": " + text, statement, from, to, "thrown here", List.of(), null, thrown);
+        return at("runtime", text == null ? Values.withoutWrappers(name) : Values.withoutWrappers(name) + ": " + text, statement, from, to, "thrown here", why(thrown), null, thrown);
+    }
+
+    /** What Java says of these two helps nobody who meets them for the first time. */
+    private static List<String> why(Throwable thrown) {
+        if (thrown instanceof StackOverflowError) {
+            return List.of("why    calls went too deep: does a method call itself without an end?");
+        } else if (thrown instanceof OutOfMemoryError) {
+            return List.of("why    all " + (Runtime.getRuntime().maxMemory() >> 20) + " MB are used; set a variable that holds much to null,",
+                "       or start with LAYERBOOK_JAVA_OPTIONS=-Xmx8g");
+        }
+        return List.of();
     }
 
     private static int lineIn(Snippet snippet, Throwable said) {

@@ -97,6 +97,28 @@ class KernelTest {
         assertFalse(traceback.contains("layerbook."), traceback);
     }
 
+    @Test void anExceptionOfTheUserSOwnHasItsOwnName() {
+        ran("class Odd extends RuntimeException { Odd(String m) { super(m); } }");
+        Map<String, Object> reply = ran("throw new Odd(\"three\")");
+        assertEquals(List.of("Odd", "three"), List.of(reply.get("ename"), reply.get("evalue")));
+    }
+
+    @Test void callsThatGoTooDeepAreExplainedAndTheKernelLives() {
+        Map<String, Object> reply = ran("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)");
+        assertEquals("StackOverflowError", reply.get("ename"));
+        assertTrue(String.valueOf(reply.get("traceback")).contains("call itself without an end"));
+        assertEquals("ok", ran("1").get("status"));
+    }
+
+    @Test void aThreadThatDiedIsSaidWithoutTheFramesThatCarryCellsOut() {
+        var thread = new Thread(() -> { }, "Thread-9");
+        var thrown = new IllegalStateException("gone");
+        thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement("java.util.ArrayList", "get", "ArrayList.java", 1),
+            new StackTraceElement("REPL.$JShell$4", "do_it$", "$JShell$4.java", 5), new StackTraceElement("layerbook.session.Worker", "run", "Worker.java", 9)});
+        assertEquals("Exception in thread \"Thread-9\" java.lang.IllegalStateException: gone\n    at java.util.ArrayList.get(ArrayList.java:1)\n    in a cell",
+            Traceback.ofThread(thread, thrown));
+    }
+
     @Test void aSilentCellSaysNothingAndCountsNothing() {
         int before = (Integer) ran("1").get("execution_count");
         String id = front.execute("System.out.println(1); 5 + 5", "silent", true);

@@ -75,4 +75,16 @@ class AtTheCursorTest {
         assertTrue(session.inspect("", 0, 0).isEmpty());
         assertTrue(session.inspect("/zzz", 4, 0).isEmpty());
     }
+
+    @Test void behindItsClosingBracketTheCallIsMeant() {
+        for (String text : new String[] {"conv2d(16, 3, padding(1))", "relu()\nconv2d(16, (3))", "conv2d(16, 3) "}) {
+            String found = session.inspect(text, text.length(), 0).map(s -> s.plain(View.PLAIN)).orElse("nothing");
+            assertTrue(found.startsWith("conv2d("), text + ": " + found);
+        }
+        assertTrue(session.inspect(")", 1, 0).isEmpty());
+    }
+
+    @Test void aClassOfJavaIsFound() {
+        assertTrue(session.inspect("String", 6, 0).orElseThrow().plain(View.PLAIN).contains("String"));
+    }
 }
