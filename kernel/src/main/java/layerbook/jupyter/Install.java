@@ -7,10 +7,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code layerbook jupyter install} and {@code uninstall}: tells Jupyter that the kernel is there, or takes that back. */
 public final class Install {
@@ -109,10 +111,15 @@ public final class Install {
         }
     }
 
-    /** A temporary folder is its owner's alone; what is installed for all must be readable by all. */
+    /** A temporary folder is its owner's alone, and so is a file where the owner is careful; what is installed for all must be readable by all. */
     private static void open(Path folder) throws IOException {
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+                }
+            }
         }
     }
 
@@ -172,22 +179,24 @@ public final class Install {
      */
     public record Finding(boolean ok, String what, String mend) {}
 
-    /** Looks whether Jupyter is there, whether it knows the kernel, and whether that kernel can be started. */
-    public static List<Finding> doctor() {
-        var found = new ArrayList<Finding>();
-        String path = System.getenv().getOrDefault("PATH", "");
-        boolean jupyter = java.util.Arrays.stream(path.split(java.io.File.pathSeparator)).anyMatch(d -> Files.isExecutable(Path.of(d, "jupyter")));
-        found.add(new Finding(jupyter, jupyter ? "jupyter is on the PATH" : "there is no jupyter on the PATH", jupyter ? "" : "pip install notebook"));
-        Path folder = userData().resolve("kernels").resolve(NAME);
+    /** Looks whether Jupyter knows the kernel, and whether that kernel can be started. */
+    public static Finding doctor() {
+        List<Path> places = data().map(d -> d.resolve("kernels").resolve(NAME)).toList();
+        Path folder = places.stream().filter(place -> launcherOf(place) != null).findFirst().orElse(places.get(0));
         Path launcher = launcherOf(folder);
         if (launcher == null) {
-            found.add(new Finding(false, "Jupyter does not know the kernel (looked at " + folder + ")", "layerbook jupyter install"));
-        } else if (!Files.isExecutable(launcher)) {
-            found.add(new Finding(false, "the kernel at " + folder + " starts " + launcher + ", which is not there", "layerbook jupyter install"));
-        } else {
-            found.add(new Finding(true, "Jupyter knows the kernel: " + folder, ""));
+            return new Finding(false, "not installed", "layerbook jupyter install");
         }
-        return found;
+        return Files.isExecutable(launcher) ? new Finding(true, "installed: " + folder, "")
+            : new Finding(false, folder + " starts " + launcher + ", which is not there", "layerbook jupyter install");
+    }
+
+    /** Where Jupyter looks for kernels, its first place first: what it is told, the user's home, then the machine's. */
+    private static Stream<Path> data() {
+        String told = System.getenv().getOrDefault("JUPYTER_PATH", "");
+        Stream<Path> machine = Stream.of("/usr/local/share/jupyter", "/usr/share/jupyter").map(Path::of);
+        Stream<Path> first = java.util.Arrays.stream(told.split(java.io.File.pathSeparator)).filter(p -> !p.isEmpty()).map(Path::of);
+        return Stream.concat(Stream.concat(Stream.of(userData()), first), machine);
     }
 
     /** Jupyter's directory in this user's home, by the rules that Jupyter itself goes by. */

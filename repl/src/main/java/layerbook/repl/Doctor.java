@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import layerbook.jupyter.Install;
 import layerbook.session.Output;
 import layerbook.session.Session;
 import layerbook.session.Settings;
@@ -90,17 +90,10 @@ final class Doctor {
 
     private void jupyter() {
         Path program = onPath("jupyter");
-        boolean kernel = kernels().anyMatch(Files::isDirectory);
+        Install.Finding kernel = Install.doctor();
         add(program == null ? Mark.MINDED : Mark.WELL, "Jupyter", program == null ? "not on the PATH" : program.toString(),
             program == null ? "only for notebooks in a browser: pip install jupyterlab" : "");
-        add(kernel ? Mark.WELL : Mark.MINDED, "Jupyter kernel", kernel ? "installed" : "not installed", kernel ? "" : "layerbook jupyter install");
-    }
-
-    private static Stream<Path> kernels() {
-        String data = System.getenv("JUPYTER_DATA_DIR");
-        Path user = Path.of(System.getProperty("user.home"));
-        return Stream.of(data == null ? user.resolve(".local/share/jupyter") : Path.of(data), user.resolve("Library/Jupyter"),
-            Path.of("/usr/local/share/jupyter"), Path.of("/usr/share/jupyter")).map(p -> p.resolve("kernels/layerbook"));
+        add(kernel.ok() ? Mark.WELL : Mark.MINDED, "Jupyter kernel", kernel.what(), kernel.mend());
     }
 
     private static Path home() {
