@@ -2,13 +2,13 @@ package layerbook.count;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
+import layerbook.layer.Layer;
 import layerbook.layer.Param;
 import layerbook.net.Call;
 import layerbook.net.Facts;
@@ -29,6 +29,7 @@ final class Running {
     private final Map<Integer, Totals> byNetwork = new HashMap<>();
     private final Map<Integer, Seen> counted = new HashMap<>();
     private final Map<Applied, Totals> plain = new IdentityHashMap<>();
+    private final Map<Layer, Totals> neverUsed = new HashMap<>();
     private final Map<Convention, Column> columns = new HashMap<>();
 
     Running(Facts facts) {
@@ -158,9 +159,14 @@ final class Running {
         Seen seen = seen(graph, root);
         var tied = new HashMap<Object, Totals>();
         for (Unit unit : unused) {
-            sum = sum.plus(totals(unit, Unused.weights(unit.layer()), Unused.buffers(unit.layer()), tied, seen, Unused.open(unit.layer())));
+            sum = sum.plus(facts.isEmpty() ? neverUsed.computeIfAbsent(unit.layer(), layer -> neverUsed(unit, tied, seen)) : neverUsed(unit, tied, seen));
         }
         return sum;
+    }
+
+    private Totals neverUsed(Unit unit, Map<Object, Totals> tied, Seen seen) {
+        Layer layer = unit.layer();
+        return totals(unit, Unused.weights(layer), Unused.buffers(layer), tied, seen, Unused.open(layer));
     }
 
     /** What the network has counted; of a graph that is not the newest, gone through once more. */

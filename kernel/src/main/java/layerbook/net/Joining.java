@@ -6,6 +6,7 @@ import layerbook.layer.Inputs;
 import layerbook.layer.Rule;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
+import layerbook.shape.Sizes;
 import layerbook.shape.TensorType;
 
 /** Several tensors as one: {@code cat} along an axis that they have, {@code stack} along a new one. */
@@ -27,13 +28,15 @@ public final class Joining {
         for (int i = 0; i < in.count(); i++) {
             Shape s = in.shape(i);
             rule.takes(s.dims().toArray(Expr[]::new)).anything();
+            String doubt = "";
             boolean fits = s.rank() == first.rank();
             for (int a = 0; fits && a < s.rank(); a++) {
                 fits = a == axis && !stack || s.dim(a).equals(first.dim(a));
+                doubt = fits ? "" : Sizes.doubt(first.dim(a), s.dim(a));
             }
             if (!fits) {
                 throw Refusal.shape(name + " cannot put " + s.text() + " to " + first.text() + " along axis " + dim)
-                    .why(stack ? "stacked tensors have equal sizes" : "all sizes but that of axis " + dim + " must be equal");
+                    .why((stack ? "stacked tensors have equal sizes" : "all sizes but that of axis " + dim + " must be equal") + doubt);
             }
             along = along.plus(stack ? Expr.ONE : s.dim(axis));
         }

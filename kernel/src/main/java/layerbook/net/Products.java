@@ -124,7 +124,7 @@ final class Products {
         Shape batch = Sizes.broadcast(lead(a), lead(b));
         if (!inner.equals(other) || batch == null) {
             throw Refusal.shape(name + " cannot multiply " + a.text() + " by " + b.text()).at("other", b.text())
-                .why(!inner.equals(other) ? "the last size of the first, " + inner.text() + ", must be the second last of the other, " + other.text()
+                .why(!inner.equals(other) ? "the last size of the first, " + inner.text() + ", must be the second last of the other, " + other.text() + Sizes.doubt(inner, other)
                     : "the leading sizes " + lead(a).text() + " and " + lead(b).text() + " do not broadcast");
         }
         var out = new ArrayList<>(batch.dims());

@@ -17,6 +17,7 @@ import layerbook.layer.Applied;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
 import layerbook.layer.Layer;
+import layerbook.layer.Option;
 import layerbook.layer.Words;
 import layerbook.lesson.Explanation;
 import layerbook.lesson.WhatIf;
@@ -31,6 +32,7 @@ import layerbook.net.Unit;
 import layerbook.net.WeightRef;
 import layerbook.shape.Refusal;
 import layerbook.table.Comparison;
+import layerbook.table.BlockTable;
 import layerbook.table.EchoTable;
 import layerbook.table.Figures;
 import layerbook.table.Grid;
@@ -117,6 +119,13 @@ final class Asking {
 
     static Expr params(Object what) {
         return PerExample.params(view(what));
+    }
+
+    static Grid folded(Object what, Option depth) {
+        if (!depth.name().equals("depth") || !(depth.values().get(0) instanceof Integer names) || names < 1) {
+            throw Refusal.option("net takes a network and depth(1), depth(2) ...").fix("net(depth(1))");
+        }
+        return BlockTable.of(view(what), names, convention());
     }
 
     static Grid net(Object what) {

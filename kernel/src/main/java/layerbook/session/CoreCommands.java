@@ -2,17 +2,22 @@ package layerbook.session;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.NetworkView;
 import layerbook.net.Call;
 import layerbook.net.Graph;
+import layerbook.table.BlockTable;
 import layerbook.table.EchoTable;
 import layerbook.table.Grid;
 
 /** The commands that every face of the program has. */
 final class CoreCommands {
+    private static final Pattern DEPTH = Pattern.compile("(.*?)\\s*\\bdepth ([1-9]\\d{0,3})");
+
     private final Session session;
     private final Echo echo;
     private final History history;
@@ -26,7 +31,7 @@ final class CoreCommands {
     static CoreCommands register(Commands commands, Session session, Echo echo, History history) {
         var core = new CoreCommands(session, echo, history);
         commands.add(new Command("help", "[word]", "this list, or all about a layer, option, convention or command", c -> new Help(commands, echo).show(c), Help.words(commands)));
-        commands.add(new Command("net", "[row or name]", "the whole network as a table", core::net));
+        commands.add(new Command("net", "[row or name] [depth n]", "the whole network as a table, or its blocks as rows", core::net));
         commands.add(new Command("undo", "[how many]", "takes the last statement back", core::undo));
         commands.add(new Command("redo", "", "does again what was undone", core::redo));
         commands.add(new Command("echo", "brief|table|teach", "what is shown after a statement", core::echo, t -> List.of("brief", "table", "teach")));
@@ -48,8 +53,11 @@ final class CoreCommands {
         if (g.isEmpty()) {
             throw new Command.Refused("there is no network yet", "input(3, 32, 32)");
         }
-        int network = c.arguments().isEmpty() ? g.networkOf(g.last()) : network(g, meant(c.arguments()));
-        Grid grid = EchoTable.of(g, network, g.size(), echo.convention(), true);
+        Matcher deep = DEPTH.matcher(c.arguments());
+        String which = deep.matches() ? deep.group(1) : c.arguments();
+        int network = which.isEmpty() ? g.networkOf(g.last()) : network(g, meant(which));
+        Grid grid = deep.matches() ? BlockTable.of(new NetworkView(g, network), Integer.parseInt(deep.group(2)), echo.convention())
+            : EchoTable.of(g, network, g.size(), echo.convention(), true);
         c.show(new Output.Shown(Echo.showable(grid)));
     }
 

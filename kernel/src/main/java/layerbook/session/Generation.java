@@ -13,7 +13,8 @@ final class Generation implements AutoCloseable {
     static final List<String> IMPORTS = List.of(
         "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.util.*", "java.util.concurrent.*",
         "java.util.function.*", "java.util.regex.*", "java.util.stream.*",
-        "layerbook.formula.*", "layerbook.shape.*", "layerbook.layer.*", "layerbook.net.*", "layerbook.count.*");
+        "layerbook.formula.*", "layerbook.shape.*", "layerbook.layer.*", "layerbook.net.*", "layerbook.count.*",
+        "layerbook.session.Nn");
     private static final String FACADE = "import static layerbook.session.Nn.*;";
 
     private final int number;

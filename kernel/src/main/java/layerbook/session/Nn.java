@@ -9,6 +9,7 @@ import layerbook.count.Conventions;
 import layerbook.formula.Expr;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
+import layerbook.layer.Option;
 import layerbook.layer.SizeList;
 import layerbook.net.Book;
 import layerbook.net.Model;
@@ -365,8 +366,19 @@ public final class Nn extends DrawingWords {
         return Asking.net(null);
     }
 
+    /** The whole of another network; or that of the last call, its blocks folded: {@code net(depth(2))}. */
     public static Grid net(Object what) {
-        return Asking.net(what);
+        return what instanceof Option depth ? Asking.folded(null, depth) : Asking.net(what);
+    }
+
+    /** A network with its blocks folded to rows of at most so many names: {@code net(network, depth(1))}. */
+    public static Grid net(Object what, Option depth) {
+        return Asking.folded(what, depth);
+    }
+
+    /** How deep the names of a folded table go. */
+    public static Option depth(int names) {
+        return Option.of("depth", names);
     }
 
     /** The network of the last call in every convention. */

@@ -44,6 +44,11 @@ public final class Sizes {
         return difference.isNumber() && !difference.isZero();
     }
 
+    /** What is added to a refusal of two unequal sizes of which one is a formula: they may be equal, but nobody can show it. Else nothing. */
+    public static String doubt(Expr a, Expr b) {
+        return differ(a, b) ? "" : "; " + a.text() + " and " + b.text() + " cannot be shown to be equal";
+    }
+
     public static List<Expr> numbers(long... of) {
         return Shape.of(of).dims();
     }

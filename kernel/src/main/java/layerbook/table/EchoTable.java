@@ -22,6 +22,8 @@ public final class EchoTable {
     /** More rows than this are folded to the last ones. */
     public static final int LONG = 24;
     private static final int KEPT = 12;
+    /** So many units that nobody uses are named; how many more there are is said. */
+    private static final int NAMED = 8;
     static final int NARROW = 12;
 
     private final Graph graph;
@@ -139,9 +141,12 @@ public final class EchoTable {
         if (folded) {
             notes.add("⋮ " + shown.get(0).index() + " rows above; /net shows all");
         }
-        for (Unit u : unused) {
+        for (Unit u : unused.subList(0, Math.min(unused.size(), NAMED))) {
             var weights = Unused.weights(u.layer());
             notes.add("not used: " + u + (weights.isEmpty() ? "" : ", " + Expr.sum(weights.stream().map(Param::size).toList()).normal().text() + " params, counted all the same"));
+        }
+        if (unused.size() > NAMED) {
+            notes.add("not used: " + Expr.of(unused.size() - NAMED).text() + " more, counted all the same");
         }
         notes.add(convention.unit() + ": " + convention.sentence() + ", per example");
         return notes;

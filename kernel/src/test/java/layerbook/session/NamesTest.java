@@ -1,0 +1,42 @@
+package layerbook.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import layerbook.net.Call;
+import org.junit.jupiter.api.Test;
+
+/** What variables hold gives names; what is said of a network follows the words of a user. */
+class NamesTest extends Typed {
+    private String lastName() {
+        Call last = session.book().graph().last();
+        return last.name();
+    }
+
+    @Test void aListThatIsFilledLater() {
+        type("var layers = new ArrayList<Unit>()\nfor (int i = 0; i < 3; i++) layers.add(own(linear(8, 8)));\nvar x = tensor(8)\nx = x.then(layers.get(2))");
+        assertEquals("layers.2", lastName());
+        assertEquals(216L, type("params()").value());
+    }
+
+    @Test void theFacadeByName() {
+        type("record Halves(int stride) implements Layer { public Rule rule() { var p = Nn.maxPool2d(2, Nn.stride(2)); return Rule.of(\"Halves\").takes(ANY).gives(ANY); } }\n"
+            + "var y = tensor(8).then(new Halves(2))");
+        assertEquals("halves_1", lastName());
+    }
+
+    @Test void foldedToADepth() {
+        type("var net = block(\"a\", () -> tensor(8).then(linear(8, 8)).then(relu()))");
+        type("/net depth 1");
+        assertEquals(1, shown().lines().filter(l -> l.contains("2 rows")).count(), this::shown);
+        type("net(depth(1))");
+        assertEquals(1, shown().lines().filter(l -> l.contains("2 rows")).count(), this::shown);
+    }
+
+    @Test void lengthsThatCannotBeShownToBeEqual() {
+        type("var T = symbol(\"T\")\nvar S = symbol(\"S\")");
+        assertFails("tensor(shape(N, T, 8)).add(tensor(shape(N, S, 8)))", "shape", "cannot be shown");
+        assertFails("cat(2, tensor(shape(N, T, 8)), tensor(shape(N, S, 8)))", "shape", "cannot be shown");
+        assertFails("tensor(shape(N, T, S)).matmul(tensor(shape(N, T, S)))", "shape", "cannot be shown");
+        assertFails("tensor(shape(N, T, 8)).then(linear(8, 8))\nflops()", "runtime", "flopsFormula()");
+    }
+}
