@@ -55,7 +55,8 @@ final class Refusals {
         return source.substring(0, close) + (empty ? "" : ", ") + (missing.group(2).startsWith("kernel") ? "3" : "16") + source.substring(close);
     }
 
-    private static String respelled(String source, int at, String option, Signature signature) {
+    /** The statement with the option respelled as one that the layer has, or without it. */
+    static String respelled(String source, int at, String option, Signature signature) {
         List<String> near = Likeness.nearest(option, signature.parameters().stream().map(Parameter::name).toList());
         if (!near.isEmpty()) {
             return source.substring(0, at) + near.get(0) + source.substring(at + option.length());

@@ -92,8 +92,8 @@ final class UnknownName {
         if (method && layer.isPresent() && !Place.of(source, at).calls().isEmpty()) {
             List<String> options = layer.get().parameters().stream().map(p -> p.name()).toList();
             if (!Facade.words().contains(name)) {
-                CompilerSays.Said said = meant(layer.get().factory() + " has no option " + name, name, options, source, at);
-                return new CompilerSays.Said(said.message(), List.of("why    " + layer.get().factory() + " has " + String.join(", ", options)), said.fix());
+                return new CompilerSays.Said(layer.get().factory() + " has no option " + name, List.of("why    " + layer.get().factory() + " has " + String.join(", ", options)),
+                    Refusals.respelled(source, at, name, layer.get()));
             }
         }
         var known = new TreeSet<String>();

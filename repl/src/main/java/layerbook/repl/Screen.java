@@ -8,6 +8,7 @@ import java.util.TimerTask;
 import java.util.function.Supplier;
 import layerbook.session.Output;
 import layerbook.session.View;
+import layerbook.table.Widths;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedStringBuilder;
@@ -52,7 +53,12 @@ final class Screen {
     }
 
     void greet() {
-        line("Layerbook, Java " + Runtime.version().feature() + ". /help for help, ?conv2d for a layer, Ctrl-D to leave.");
+        said("Layerbook, Java " + Runtime.version().feature() + ". /help for help, ?conv2d for a layer, Ctrl-D to leave.");
+    }
+
+    /** A sentence of the program's own, broken at spaces. */
+    void said(String sentence) {
+        line(String.join(System.lineSeparator(), Widths.wrap(sentence, view().width())));
     }
 
     /**

@@ -50,7 +50,7 @@ final class Terminal {
     /** Reads and runs until the user leaves; the exit code is the one given to {@code /exit}. */
     int converse() {
         screen.greet();
-        Rescue.lost(Places.state()).ifPresent(file -> screen.line("The last session ended without leaving. What was typed in it:  /open " + file));
+        Rescue.lost(Places.state()).ifPresent(file -> screen.said("The last session ended without leaving; what was typed in it comes back with /open " + file));
         Optional<Integer> exit = Optional.empty();
         while (exit.isEmpty()) {
             exit = turn();

@@ -1,0 +1,284 @@
+#!/usr/bin/env python3
+"""What a person sees who types into a real terminal: sessions in tmux, held to golden screens in repl/it/screens.
+
+Usage: repl/it/terminal.py [--renew] [NAME ...]     runs all sessions, or those whose names begin so; --renew writes the screens anew
+       repl/it/terminal.py --readme                 writes the first two minutes into the README
+Needs tmux.
+"""
+import os
+import re
+import signal
+import subprocess
+import sys
+
+from tmux import HERE, LAUNCHER, PROMPT, Window, end
+
+README = os.path.join(HERE, "..", "..", "README.md")
+BEGIN = "<!-- the first two minutes, written by repl/it/terminal.py --readme -->\n"
+END = "<!-- /the first two minutes -->\n"
+ARTICLE = ["input(3, 32, 32)", "conv2d(16, 3, padding(1))", "batchNorm2d()", "relu()", "maxPool2d(2, 2)", "conv2d(32, 3, padding(1))",
+           "batchNorm2d()", "relu()", "maxPool2d(2, 2)", "flatten()", "linear(64)", "relu()", "linear(10)"]
+RENEW = "--renew" in sys.argv
+
+
+def plain(screen):
+    return re.sub(r"Java \d+", "Java NN", screen) + "\n"
+
+
+def golden(name, screen):
+    """Compares with the screen that is kept under this name, or keeps it."""
+    path = os.path.join(HERE, "screens", name + ".txt")
+    if RENEW:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(plain(screen))
+        return
+    with open(path, encoding="utf-8") as file:
+        expected = file.read()
+    if expected != plain(screen):
+        import difflib
+        difference = "".join(difflib.unified_diff(expected.splitlines(True), plain(screen).splitlines(True), "golden " + name, "now"))
+        raise AssertionError("another screen than the golden one (--renew writes it anew):\n" + difference)
+
+
+def article(columns):
+    window = Window(columns, 24)
+    for statement in ARTICLE:
+        window.run(statement)
+    golden("article-%d" % columns, window.screen("-S", "-"))
+    window.leave()
+
+
+def completion(columns):
+    window = Window(columns, 16)
+    window.run("input(3, 32, 32)").clear()
+    window.type("conv2d(16, 3, pa").wait("conv2d([inChannels=3]" if columns > 60 else "conv2d(")
+    window.keys("Tab").wait("paddingMode(")
+    golden("completion-%d" % columns, window.screen())
+    window.keys("Tab").wait("conv2d's padding:")
+    golden("completion-doc-%d" % columns, window.screen())
+    window.keys("Tab").wait("padding(\n")
+    window.type("1))").keys("Enter").wait("884,736  ◂").idle()
+    window.leave()
+
+
+def error(columns):
+    window = Window(columns, 24)
+    window.run("input(3, 32, 32)").run("flatten()").clear()
+    window.run("linear(1024, 64)")
+    window.keys("Tab").last(PROMPT + " linear(3072, 64)").keys("Enter").wait("196,672").idle()
+    window.run("linear(10, pading(1))")
+    window.run("var y = y + 1")
+    golden("error-%d" % columns, window.screen())
+    window.leave()
+
+
+def at_widths(session):
+    return [(session.__name__ + "-%d" % columns, lambda columns=columns: session(columns)) for columns in (60, 80, 120)]
+
+
+def help_screen():
+    window = Window(80, 24)
+    window.run("/help")
+    screen = window.screen()
+    assert screen.split("\n")[0].startswith(PROMPT + " /help") or "/help" in screen.split("\n")[1], screen
+    for command in "help net list undo redo edit replace drop rerun echo flops explain save open run reset vars imports set time why exit".split():
+        assert "/" + command in screen, command + " is not in\n" + screen
+    window.run("?/undo").clear().type("?conv2d").keys("Enter").wait("q leaves")
+    golden("help-conv2d", window.screen())
+    window.keys("q").idle()
+    window.leave()
+
+
+def paste():
+    window = Window(80, 24)
+    window.paste("\n".join("int v%d = %d" % (i, i) for i in range(200))).wait("int v199 = 199")
+    assert "==>" not in window.screen(), window.screen()
+    window.keys("Enter").wait("v199 ==> 199").idle()
+    shown = window.screen("-S", "-")
+    for i in range(200):
+        assert "\nv%d ==> %d\n" % (i, i) in shown, i
+    golden("paste", window.screen())
+    window.clear().keys("Up").wait("int v199 = 199").keys("C-c").idle()
+    window.clear().paste("%s int kept = 4\nkept ==> 4\n\n%s int twice(int a) {\n      ...>     return 2 * a;\n      ...> }\ncreated method twice(int)\n" % (PROMPT, PROMPT))
+    window.wait("      ...> }").keys("Enter").wait("created method twice(int)").idle()
+    golden("paste-transcript", window.screen())
+    window.leave()
+
+
+def interrupt():
+    window = Window(80, 24)
+    window.run("input(8)").run("linear(8)").clear()
+    window.type("while (true) {}").keys("Enter").wait("Ctrl-C stops").keys("C-c").wait("stopped").idle()
+    window.type("while (true) { try { Thread.sleep(9999); } catch (InterruptedException e) { } }").keys("Enter").wait("Ctrl-C stops").keys("C-c").wait("stopped").idle()
+    window.type("for (;;) { add(linear(8)); }").keys("Enter").wait("rows, Ctrl-C stops").keys("C-c").idle()
+    window.clear().run("params()")
+    golden("interrupt", window.screen())
+    window.leave()
+
+
+def resize():
+    window = Window(120, 24)
+    window.run("input(3, 32, 32)").run("conv2d(16, 3, padding(1))")
+    for columns in (60, 40, 120):
+        window.resize(columns, 24).clear()
+        window.run("batchNorm2d()")
+        golden("resize-%d" % columns, window.screen())
+        window.run("/undo")
+    window.leave()
+
+
+def typed(window):
+    """The line that is being typed, with its colours."""
+    return next(line for line in window.screen("-e").split("\n") if "conv2d" in line and "layerbook>" in line)
+
+
+def colours():
+    coloured = Window(80, 24)
+    coloured.run("input(3, 32, 32)").type("conv2d(16, 3, padding(1))")
+    assert re.search("\x1b\\[[0-9;]*3[0-9]m", coloured.screen("-e")), "no colour"
+    golden("colour-typing", typed(coloured))
+    coloured.keys("C-c").idle().leave()
+    light = Window(80, 24, environment={"COLORFGBG": "0;15"})
+    light.type("conv2d(16, 3, padding(1))").wait("padding")
+    golden("colour-light", typed(light))
+    light.keys("C-c").idle().leave()
+    without = Window(80, 24, environment={"NO_COLOR": "1"})
+    without.run("input(3, 32, 32)").run("linear(5, 5)").run("conv2d(16, 3, padding(1))")
+    assert not re.search("\x1b\\[[0-9;]*(3[0-79]|4[0-79]|9[0-7])m", without.screen("-e").replace("\x1b[39m", "").replace("\x1b[49m", "")), without.screen("-e")
+    golden("no-color", without.screen())
+    without.leave()
+
+
+def dumb():
+    window = Window(80, 24, environment={"TERM": "dumb"})
+    window.run("input(3, 32, 32)").run("linear(5, 5)").run("conv2d(16, 3)")
+    window.type("int f() {").keys("Enter").last("      ...>").type("return 1;").keys("Enter").type("}").keys("Enter").wait("created method f()").idle()
+    golden("dumb", window.screen())
+    window.leave()
+
+
+def ascii_only():
+    window = Window(80, 24, environment={"LC_ALL": "C"})
+    window.run("input(3, 32, 32)").run("conv2d(16, 3, padding(1))").run("linear(5, 5)").clear().run("explain(1)")
+    screen = window.screen()
+    assert all(ord(c) < 128 for c in screen) and "?" not in screen, screen
+    golden("ascii", screen)
+    window.leave()
+
+
+def changes():
+    window = Window(80, 30)
+    for statement in ARTICLE[:4] + ["flatten()", "linear(16384, 10)"]:
+        window.run(statement)
+    window.clear().run("/list")
+    window.type("/edit 2").keys("Enter").wait("/replace 2 conv2d(16, 3, padding(1))")
+    window.keys(*["BSpace"] * len("16, 3, padding(1))")).wait(lambda screen: PROMPT + " /replace 2 conv2d(\n" in screen + "\n", "an open bracket").type("32, 3, padding(1))").keys("Enter").wait("/undo brings").idle()
+    golden("replace", window.screen())
+    window.clear().run("/undo").run("/drop 3")
+    golden("drop", window.screen())
+    window.leave()
+
+
+def history():
+    window = Window(80, 24, settings="suggest = on\n")
+    window.type("int one() {").keys("Enter").last("      ...>").type("return 1;").keys("Enter").type("}").keys("Enter").wait("created method one()").idle()
+    window.run("int two = 2").run("String three = \"3\"")
+    window.type("int").keys("Up").last(PROMPT + " int two = 2").keys("Up").last("      ...> }").keys("C-c").idle()
+    window.keys("C-r").wait("bck-i-search").type("thr").wait("String three").keys("C-c").idle()
+    window.type("Str").keys("Right", "Enter").wait("three ==> \"3\"\n" + PROMPT).idle()
+    window.leave()
+    again = Window(80, 24, home=window.home)
+    again.keys("Up").last(PROMPT + " String three = \"3\"").keys("C-c").idle().leave()
+    vi = Window(80, 24, settings="keys = vi\n")
+    vi.type("xint v = 1").keys("Escape", "0", "x").last(PROMPT + " int v = 1").keys("Enter").wait("v ==> 1").idle().leave()
+
+
+def killed():
+    window = Window(80, 24)
+    window.run("input(3, 32, 32)").run("conv2d(16, 3, padding(1))").type("linear(10")
+    os.kill(window.pid(), signal.SIGKILL)
+    window.gone()
+    after = Window(80, 24, home=window.home)
+    after.wait("The last session ended without leaving")
+    after.run("/open " + os.path.join(window.home, "lost.jsh"))
+    after.clear().run("params()").wait("448")
+    after.leave()
+
+
+def recorded():
+    window = Window(80, 24)
+    window.run("int before = 1").run("/save -r lesson.jsh").run("input(8)").run("linear(8)").run("linear(3)").run("/undo").run("nonsense")
+    os.kill(window.pid(), signal.SIGKILL)
+    file = os.path.join(window.home, "lesson.jsh")
+    with open(file, encoding="utf-8") as lesson:
+        assert lesson.read() == "// %%\ninput(8)\n\n// %%\nlinear(8)\n", "recorded otherwise"
+    assert subprocess.run([LAUNCHER, "run", file], capture_output=True).returncode == 0
+
+
+def wide():
+    window = Window(60, 24)
+    window.run("String 名 = \"畳み込み層\"").run("String b = \"漢字\" + nothing")
+    golden("wide", window.screen())
+    window.leave()
+
+
+def readme():
+    """The first two minutes: a network, a mistake and its fix, a question, a change of mind."""
+    window = Window(80, 500)
+    for statement in ["input(3, 32, 32)", "conv2d(16, 3, padding(1))", "batchNorm2d()"]:
+        window.run(statement)
+    window.run("linear(1024, 64)")
+    window.keys("Tab").last(PROMPT + " linear(32, 64)").keys("C-c").idle()
+    for statement in ["explain(1)", "/replace 2 conv2d(32, 3, padding(1))", "/undo"]:
+        window.run(statement)
+    lines = window.screen().split("\n")
+    window.leave()
+    shown = [line for line in lines[1:] if line != PROMPT and line != PROMPT + " linear(32, 64)"]
+    return BEGIN + "```\n" + re.sub(r"\n(?=layerbook>)", r"\n\n", "\n".join(shown)) + "\n```\n" + END
+
+
+def readme_is_current():
+    with open(README, encoding="utf-8") as file:
+        if readme() not in file.read():
+            raise AssertionError("the README shows other first two minutes; repl/it/terminal.py --readme writes them anew")
+
+
+def write_readme():
+    with open(README, encoding="utf-8") as file:
+        text = file.read()
+    begin, close = text.index(BEGIN), text.index(END) + len(END)
+    with open(README, "w", encoding="utf-8") as file:
+        file.write(text[:begin] + readme() + text[close:])
+
+
+SESSIONS = [*at_widths(article), *at_widths(completion), *at_widths(error),
+            *((each.__name__, each) for each in (help_screen, paste, interrupt, resize, colours, dumb, ascii_only, changes, history, killed, recorded, wide,
+                                                 readme_is_current))]
+
+
+def main():
+    subprocess.run([LAUNCHER, "--build"], check=True)
+    if "--readme" in sys.argv:
+        write_readme()
+        return 0
+    wanted = [a for a in sys.argv[1:] if not a.startswith("-")]
+    failed = 0
+    for name, session in SESSIONS:
+        if wanted and not any(name.startswith(w) for w in wanted):
+            continue
+        try:
+            session()
+            print("ok    " + name, flush=True)
+        except AssertionError as problem:
+            failed += 1
+            print("FAIL  %s: %s" % (name, problem), flush=True)
+    print("terminal sessions: " + ("all as they should be" if not failed else "%d failed" % failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        code = main()
+    finally:
+        end()
+    sys.exit(code)

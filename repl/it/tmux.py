@@ -1,0 +1,111 @@
+"""A terminal window to type into and to look at: tmux, by its command line."""
+import itertools
+import os
+import subprocess
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LAUNCHER = os.path.abspath(os.path.join(HERE, "..", "bin", "layerbook"))
+SOCKET = "term-layerbook-%d" % os.getpid()
+PROMPT = "layerbook>"
+PATIENCE = 60
+NUMBERS = itertools.count(1)
+
+
+def tmux(*arguments, **options):
+    done = subprocess.run(["tmux", "-u", "-L", SOCKET, "-f", "/dev/null", *arguments], capture_output=True, text=True, **options)
+    if done.returncode:
+        raise AssertionError("tmux %s: %s" % (" ".join(arguments), done.stderr))
+    return done.stdout
+
+
+def end():
+    """Ends our own tmux server, and with it every window that is still open."""
+    subprocess.run(["tmux", "-L", SOCKET, "kill-server"], capture_output=True)
+
+
+class Window:
+    """One session of Layerbook with settings and history of its own."""
+
+    def __init__(self, columns=80, rows=24, environment=None, home=None, settings=""):
+        self.name = "term-%d" % next(NUMBERS)
+        self.home = home or tempfile.mkdtemp(prefix="layerbook-terminal-")
+        with open(os.path.join(self.home, "settings"), "w") as file:
+            file.write("time = off\n" + settings)
+        variables = {"LC_ALL": "C.UTF-8", "TERM": "tmux-256color", "LAYERBOOK_HOME": self.home, "LAYERBOOK_ARCHIVE": "off", **(environment or {})}
+        command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), LAUNCHER]
+        tmux("new-session", "-d", "-s", self.name, "-x", str(columns), "-y", str(rows), "-c", self.home, *command)
+        tmux("set-option", "-t", self.name, "history-limit", "5000")
+        self.idle()
+
+    def screen(self, *options):
+        """The screen as lines; "-S", "-" has what scrolled away too, "-e" the colours."""
+        lines = tmux("capture-pane", "-p", "-t", self.name, *options).split("\n")
+        text = "\n".join(line.rstrip() for line in lines).strip("\n")
+        return text
+
+    def wait(self, condition, what=None):
+        """Waits until the screen is so: a text that it shows, or a question that is asked of it."""
+        is_so = condition if callable(condition) else lambda screen: condition in screen
+        until = time.monotonic() + PATIENCE
+        while not is_so(self.screen()):
+            if time.monotonic() > until:
+                raise AssertionError("not on the screen after %d s: %s\n%s" % (PATIENCE, what or condition, self.screen()))
+            time.sleep(0.05)
+        return self
+
+    def last(self, line):
+        return self.wait(lambda screen: screen.split("\n")[-1] == line, "last line " + line)
+
+    def idle(self):
+        """Waits for the bare prompt: what ran is over."""
+        return self.last(PROMPT)
+
+    def type(self, text):
+        """Types, and waits until the text stands there (the end of it, if it goes over the edge)."""
+        escaped = text[:-1] + "\\;" if text.endswith(";") else text
+        tmux("send-keys", "-l", "-t", self.name, "--", escaped)
+        end = text[-20:].rstrip()
+        return self.wait(lambda screen: end in screen.replace("\n", "") or end in screen, "typed " + end)
+
+    def keys(self, *names):
+        tmux("send-keys", "-t", self.name, *names)
+        return self
+
+    def run(self, statement):
+        """Types a statement, runs it, and waits for the next prompt."""
+        self.type(statement)
+        self.keys("Enter")
+        return self.idle()
+
+    def paste(self, text):
+        tmux("load-buffer", "-b", self.name, "-", input=text)
+        tmux("paste-buffer", "-p", "-b", self.name, "-t", self.name)
+        return self
+
+    def clear(self):
+        self.keys("C-l")
+        return self.wait(lambda screen: screen.startswith(PROMPT), "a cleared screen")
+
+    def resize(self, columns, rows):
+        tmux("resize-window", "-t", self.name, "-x", str(columns), "-y", str(rows))
+        return self
+
+    def pid(self):
+        return int(tmux("list-panes", "-t", self.name, "-F", "#{pane_pid}"))
+
+    def is_open(self):
+        return self.name in subprocess.run(["tmux", "-L", SOCKET, "list-sessions", "-F", "#{session_name}"], capture_output=True, text=True).stdout.split()
+
+    def leave(self):
+        self.keys("C-d")
+        self.gone()
+
+    def gone(self):
+        """Waits until its window is closed, and its process known to be over."""
+        until = time.monotonic() + PATIENCE
+        while self.is_open():
+            if time.monotonic() > until:
+                raise AssertionError("did not leave\n" + self.screen())
+            time.sleep(0.05)
