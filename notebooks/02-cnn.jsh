@@ -245,6 +245,21 @@ check(macs(x) == 1_753_728);
 // => conv1 and conv2: 92 % of the work
 
 // %% [markdown]
+// As a picture: on the left each layer's share of the parameters, on the right its share of the work.
+
+// %% chart
+chart(x)
+// => layer  params 136,970                       FLOPs 3,507,456
+// => ───────────────────────────────────────────────────────────────────────────────
+// => conv1  ▏                             0.3 %  ██████▌                      25.2 %
+// => bn1    ▏                            <0.1 %                                  0 %
+// => conv2  ▉                             3.4 %  █████████████████▌           67.3 %
+// => bn2    ▏                            <0.1 %                                  0 %
+// => fc1    ████████████████████████▉    95.7 %  ██                            7.5 %
+// => fc2    ▏                             0.5 %  ▏                            <0.1 %
+// => each bar is the layer's share of the whole; FLOPs: 2 per multiply-add
+
+// %% [markdown]
 // ## The same as a class
 //
 // This is how the article writes it in PyTorch. Field names become the names of the layers.

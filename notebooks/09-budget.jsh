@@ -107,6 +107,22 @@ check(flops(stack(widest, depth, side)) <= 5_000_000 && flops(stack(widest + 1, 
 // => width 8: 4718592 FLOPs
 
 // %% [markdown]
+// `solve` does the same by halving: it doubles the width until it is too much, then looks in the middle of what is left, and shows the neighbours.
+
+// %% solve
+int same = solve(w -> flops(stack(w, depth, side)), 5_000_000);
+check(same == widest);
+// => size   comes to  of the budget
+// => ──────────────────────────────
+// =>    6  2,654,208        53.08 %
+// =>    7  3,612,672        72.25 %
+// =>    8  4,718,592        94.37 %  ◂ largest
+// =>    9  5,971,968       119.44 %  over
+// =>   10  7,372,800       147.46 %  over
+// => budget 5,000,000; looked at 9 sizes
+// => same ==> 8
+
+// %% [markdown]
 // ## Exercise
 //
 // `conv2d(64, 64, 5, padding(2), bias(false))` on maps of 28 by 28. Replace it by a depthwise separable pair with the same window. How many

@@ -92,6 +92,67 @@ check(batch != 128 || bytes != 4 || moving > 15 * fixed);
 // => activations of 128 pictures: 40965 kB
 
 // %% [markdown]
+// The formula above counts every output once. What PyTorch keeps is a little different, layer by layer: a ReLU keeps what it *gave*, a convolution what *came in*,
+// and where the two are the same tensor it is there once; a pooling also keeps where the largest number stood, 8 bytes each. `memory()` knows these rules
+// and says under the table what it leaves out.
+
+// %% what PyTorch keeps
+var open = trace(new Net(), 3, 32, 32);
+memory(open, ADAM, FLOAT32)
+check(memory(open, batch(128)).activations() == 128 * 282_880 + 384 && memory(open).parameters() == 4 * params(open));
+// =>  #  name    parameters  buffers     kept  gradients  optimiser      total
+// => ─────────────────────────────────────────────────────────────────────────
+// => 14  conv1        1,792        0   12,288      1,792      3,584     19,456
+// => 15  bn1            128      136   65,664        128        256     66,312
+// => 16  relu_4           0        0   65,536          0          0     65,536
+// => 17  pool1            0        0   32,768          0          0     32,768
+// => 18  conv2       18,560        0   16,384     18,560     37,120     90,624
+// => 19  bn2            256      264   33,024        256        512     34,312
+// => 20  relu_5           0        0   32,768          0          0     32,768
+// => 21  pool2            0        0   16,384          0          0     16,384
+// => 23  fc1        524,544        0    8,192    524,544  1,049,088  2,106,368
+// => 24  relu_6           0        0      256          0          0        256
+// => 25  fc2          2,600        0        0      2,600      5,200     10,400
+// =>     total      547,880      400  283,264    547,880  1,095,760  2,475,184
+// => bytes, training with ADAM in float32, per example (N = 1)
+// => total  282,880·N + 2,192,304 B = 2,475,184 B = 2.48 MB
+// => parameters  4·136,970;  gradients  4·136,970;  optimiser  2·4·136,970
+// => kept  282,880·N + 384: what PyTorch keeps for the backward pass, each piece of
+// => memory once, where it is kept first
+// => assumed: gradients and the optimiser's numbers (running means of the gradient
+// => and of its square) are float32 too; masks of dropout take 1 byte and indices of
+// => pools 8 a number; attention keeps its weights; no checkpoints, no copy in
+// => another precision, no workspace, no overhead of the allocator
+
+// %% [markdown]
+// To *use* the network one needs the parameters and, at each moment, only what is still wanted:
+
+// %% in use
+memory(open, INFERENCE, batch(128))
+// =>  #  name    parameters  buffers        live
+// => ───────────────────────────────────────────
+// => 14  conv1        1,792        0   9,961,472
+// => 15  bn1            128      136  16,777,216  ◂ peak
+// => 16  relu_4           0        0  16,777,216
+// => 17  pool1            0        0  10,485,760
+// => 18  conv2       18,560        0   6,291,456
+// => 19  bn2            256      264   8,388,608
+// => 20  relu_5           0        0   8,388,608
+// => 21  pool2            0        0   5,242,880
+// => 22  view_2           0        0   1,048,576
+// => 23  fc1        524,544        0   1,081,344
+// => 24  relu_6           0        0      65,536
+// => 25  fc2          2,600        0      37,888
+// =>     total      547,880      400  16,777,216
+// => bytes, use in float32, a batch of 128
+// => total  131,072·N + 548,280 B = 17,325,496 B = 17.33 MB
+// => parameters  4·136,970;  peak  131,072·N at 15 bn1
+// => live: what is there while the row is worked out: its inputs, its outputs, and
+// => what later rows still need; the last line is the most
+// => assumed: memory is given back as soon as nobody needs it, inputs included; views
+// => take none; no workspace, no overhead of the allocator
+
+// %% [markdown]
 // So with a small network the batch decides, and halving it helps. With a large network it is the other way round:
 // a model of seven billion parameters needs $16 \cdot 7 = 112$ GB for itself, before the first example.
 

@@ -24,7 +24,7 @@ public record MemoryTable(Memory memory, Expr batch, Grid grid) implements Tabul
         if (!dtype.isFloating()) {
             throw Refusal.option("whole numbers have no gradients: " + dtype + " is for use only").fix("memory(INFERENCE, " + dtype + ")");
         }
-        Memory m = Memory.training(network, dtype, optimizer);
+        Memory m = fitting(network, Memory.training(network, dtype, optimizer), batch);
         var columns = new ArrayList<>(begin(m));
         columns.add(column("parameters", 1, m, batch, Memory.Row::parameters, m.parameters()));
         columns.add(column("buffers", 4, m, batch, Memory.Row::buffers, m.buffers()));
@@ -33,8 +33,8 @@ public record MemoryTable(Memory memory, Expr batch, Grid grid) implements Tabul
         columns.add(column("optimiser", 3, m, batch, Memory.Row::state, m.state()));
         columns.add(column("total", 0, m, batch, Memory.Row::total, m.total()));
         var notes = new ArrayList<String>();
-        notes.add("bytes, training with " + optimizer + " in " + dtype.torchName() + ", " + examples(batch));
-        notes.add("total  " + m.total().text() + " B" + (batch.isNumber() ? " = " + at(m.total(), batch) + " B = " + Bytes.text(Figures.atBatch(m.total(), batch.exact())) : ""));
+        notes.add("bytes, training with " + optimizer + " in " + dtype.torchName() + ", " + examples(m, batch));
+        notes.add(total(m, batch));
         notes.add("parameters  " + per(dtype, m.parameters()) + ";  gradients  " + per(dtype, m.gradients()) + ";  optimiser  "
             + (optimizer.numbers() == 0 ? "0" : optimizer.numbers() + "·" + per(dtype, m.gradients())));
         notes.add("kept  " + m.activations().text() + ": what PyTorch keeps for the backward pass, each piece of memory once, where it is kept first");
@@ -45,14 +45,14 @@ public record MemoryTable(Memory memory, Expr batch, Grid grid) implements Tabul
 
     /** Use without training. */
     public static MemoryTable inference(NetworkView network, DType dtype, Expr batch) {
-        Memory m = Memory.inference(network, dtype);
+        Memory m = fitting(network, Memory.inference(network, dtype), batch);
         var columns = new ArrayList<>(begin(m));
         columns.add(column("parameters", 1, m, batch, Memory.Row::parameters, m.parameters()));
         columns.add(column("buffers", 4, m, batch, Memory.Row::buffers, m.buffers()));
         columns.add(column("live", 0, m, batch, Memory.Row::activations, m.activations()));
         var notes = new ArrayList<String>();
-        notes.add("bytes, use in " + dtype.torchName() + ", " + examples(batch));
-        notes.add("total  " + m.total().text() + " B" + (batch.isNumber() ? " = " + at(m.total(), batch) + " B = " + Bytes.text(Figures.atBatch(m.total(), batch.exact())) : ""));
+        notes.add("bytes, use in " + dtype.torchName() + ", " + examples(m, batch));
+        notes.add(total(m, batch));
         notes.add("parameters  " + per(dtype, m.parameters()) + (m.peak() == null ? "" : ";  peak  " + m.activations().text() + " at " + m.peak().index() + " " + m.peak().name()));
         notes.add("live: what is there while the row is worked out: its inputs, its outputs, and what later rows still need; the last line is the most");
         notes.add("assumed: memory is given back as soon as nobody needs it, inputs included; views take none; no workspace, no overhead of the allocator");
@@ -88,7 +88,26 @@ public record MemoryTable(Memory memory, Expr batch, Grid grid) implements Tabul
         return marks;
     }
 
-    private static String examples(Expr batch) {
+    private static String total(Memory m, Expr batch) {
+        if (m.total().isNumber() || !batch.isNumber()) {
+            return "total  " + m.total().text() + " B" + (m.total().isNumber() ? " = " + Bytes.text(m.total()) : "");
+        }
+        return "total  " + m.total().text() + " B = " + at(m.total(), batch) + " B = " + Bytes.text(Figures.atBatch(m.total(), batch.exact()));
+    }
+
+    /** A batch needs a letter that it can be put in for. */
+    private static Memory fitting(NetworkView network, Memory m, Expr batch) {
+        if (!batch.isOne() && !m.activations().symbols().contains(layerbook.layer.Letters.N)) {
+            throw Refusal.option("batch(" + batch.text().replace(",", "") + ") has no place: the batch of this network is not open").why("its input is " + network.calls().get(0).outputs().get(0).text()
+                + ", without an N").fix("memory()");
+        }
+        return m;
+    }
+
+    private static String examples(Memory m, Expr batch) {
+        if (!m.activations().symbols().contains(layerbook.layer.Letters.N)) {
+            return "the batch is that of the input";
+        }
         return batch.isOne() ? "per example (N = 1)" : batch.isNumber() ? "a batch of " + batch.text() : "a batch of " + batch.text() + " examples";
     }
 

@@ -147,5 +147,6 @@ class TablesTest extends Typed {
         assertEquals("\"layers\"", type("table().name()").valueText());
         assertFalse(type("memory(INT8)").ok());
         assertTrue(shown().contains("whole numbers have no gradients"), this::shown);
+        assertFails("memory(tensor(shape(4, 8)).then(linear(8, 2)), batch(3))", "option", "batch(3) has no place");
     }
 }
