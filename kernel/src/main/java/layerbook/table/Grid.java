@@ -78,10 +78,11 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
         List<Column> shown = fitting(width - mark(shownMarks), width >= WIDE, dots);
         int total = total(shown, Column::width, Integer.MAX_VALUE);
         var lines = new ArrayList<String>();
-        lines.add(line(shown, -1));
+        int[] widths = shown.stream().mapToInt(Column::width).toArray();
+        lines.add(line(shown, widths, -1));
         lines.add(rule.repeat(total));
         for (int row = 0; row < rows(); row++) {
-            lines.add(marked(line(shown, row), shownMarks.get(row), total, colour));
+            lines.add(marked(line(shown, widths, row), shownMarks.get(row), total, colour));
         }
         lines.addAll(notes.stream().flatMap(n -> Widths.wrap(n, width).stream()).toList());
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
@@ -140,12 +141,13 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
         return IntStream.range(0, widths.length).mapToObj(i -> shown.get(i).narrowed(widths[i], dots)).toList();
     }
 
-    private static String line(List<Column> shown, int row) {
-        return shown.stream().map(c -> cell(c, row < 0 ? c.head() : c.cells().get(row))).collect(Collectors.joining("  "));
+    private static String line(List<Column> shown, int[] widths, int row) {
+        return IntStream.range(0, widths.length).mapToObj(i -> cell(shown.get(i), widths[i], row)).collect(Collectors.joining("  "));
     }
 
-    private static String cell(Column c, String text) {
-        String space = " ".repeat(Math.max(0, c.width() - Widths.of(text)));
+    private static String cell(Column c, int width, int row) {
+        String text = row < 0 ? c.head() : c.cells().get(row);
+        String space = " ".repeat(Math.max(0, width - Widths.of(text)));
         return c.right() ? space + text : text + space;
     }
 

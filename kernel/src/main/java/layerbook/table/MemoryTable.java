@@ -79,11 +79,10 @@ public record MemoryTable(Memory memory, Expr batch, Grid grid) implements Tabul
     }
 
     private static List<String> marks(Memory m) {
-        var marks = new ArrayList<>(Collections.nCopies(shown(m).size() + 1, ""));
-        for (int i = 0; m.peak() != null && i < shown(m).size(); i++) {
-            if (shown(m).get(i).call() == m.peak()) {
-                marks.set(i, "◂ peak");
-            }
+        List<Memory.Row> shown = shown(m);
+        var marks = new ArrayList<>(Collections.nCopies(shown.size() + 1, ""));
+        for (int i = 0; m.peak() != null && i < shown.size(); i++) {
+            marks.set(i, shown.get(i).call() == m.peak() ? "◂ peak" : "");
         }
         return marks;
     }
