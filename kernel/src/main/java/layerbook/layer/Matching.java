@@ -78,11 +78,12 @@ final class Matching {
 
     private void checkType(int index, Rule.Take take, TensorType type) {
         if (rule.acceptsOnlyFloats(take) && !type.dtype().isFloating()) {
-            throw Refusal.shape(code() + " wants numbers with a fraction, not " + type.dtype().torchName())
+            throw Refusal.shape(code() + " wants numbers with a fraction, not " + type.dtype().torchName()).at("input", type.dtype().torchName() + ", not float32")
+                .fix("tensor(shape(" + type.shape().dims().stream().map(Matching::java).collect(Collectors.joining(", ")) + "))")
                 .why("its weights are float32, and PyTorch does not mix the two in one operation");
         }
         if (take.accepts() == Rule.Accepts.INTEGER && type.dtype().isFloating()) {
-            throw Refusal.shape(code() + " wants whole numbers (token ids), not " + type.dtype().torchName())
+            throw Refusal.shape(code() + " wants whole numbers (token ids), not " + type.dtype().torchName()).at("input", type.dtype().torchName() + ", not int64")
                 .why("it looks rows up by their number").fix("tensor(shape(" + type.shape().dims().stream().map(Matching::java).collect(Collectors.joining(", ")) + "), INT64)");
         }
     }
@@ -126,7 +127,7 @@ final class Matching {
 
     private Refusal wrongRank(int index, List<Expr> pattern, boolean more) {
         String wanted = new Shape(List.of()).equals(new Shape(pattern)) ? "scalar" : pattern.stream().map(Expr::text).collect(Collectors.joining("×"));
-        return Refusal.shape(code() + " does not fit its input")
+        return Refusal.shape(code() + " does not fit its input").at("input", plural(inputs.type(index).rank(), "axis") + ", not " + plural(pattern.size() - (more ? 1 : 0), "axis") + (more ? " or more" : ""))
             .why("it takes " + wanted + " (" + plural(pattern.size() - (more ? 1 : 0), "axis") + (more ? " or more" : "") + "), not " + inputs.shape(index).text()
                 + " (" + plural(inputs.type(index).rank(), "axis") + ")");
     }

@@ -102,9 +102,20 @@ public final class Signature {
         return parameters.stream().filter(p -> p.need() == Need.OPTIONAL).map(Parameter::name).toList();
     }
 
-    /** Reads what a user wrote in the brackets and makes the layer. */
+    /** Reads what a user wrote in the brackets and makes the layer; arguments that no input could fit are refused here, as PyTorch's constructors do. */
     public Layer read(Object... given) {
-        return make(Reader.read(this, given));
+        Arguments arguments = Reader.read(this, given);
+        Layer layer = make(arguments);
+        if (Sound.isNew(arguments)) {
+            layer.rule();
+            Sound.keep(arguments);
+        }
+        return layer;
+    }
+
+    /** The arguments of a kin that has the same ones. */
+    public Arguments with(java.util.Map<String, Object> values) {
+        return new Arguments(this, values);
     }
 
     /** Makes the layer from arguments already read. */

@@ -2,6 +2,8 @@ package layerbook.layers;
 
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
+import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
 import layerbook.layer.Parameter.Type;
 import layerbook.layer.Rule;
 import layerbook.layer.Signature;
@@ -17,6 +19,10 @@ public record Threshold(Arguments args) implements BuiltIn {
         .option("inplace", false, "whether the input is overwritten; says nothing of size or work");
 
     @Override public Rule rule() {
+        return Elementwise.rule(args, Kind.COMPARE);
+    }
+
+    @Override public Rule ruleFor(Inputs in) {
         return Gates.threshold(args);
     }
 }

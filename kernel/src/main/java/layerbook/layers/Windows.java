@@ -39,7 +39,7 @@ final class Windows {
         }
         for (Expr e : a.sizes(name)) {
             if (e instanceof Expr.Num n && n.value().compareTo(java.math.BigInteger.valueOf(least)) < 0) {
-                throw Refusal.option(a.signature().factory() + " cannot have " + name + " " + n.text()).at(name, said).fix(a.with(name, least).code());
+                throw Refusal.option(a.signature().factory() + " cannot have " + name + " " + n.text()).at(name, said).fix(a.with(name, name.toLowerCase(java.util.Locale.ROOT).contains("padding") ? least : n.value().abs().max(java.math.BigInteger.valueOf(least)).longValue()).code());
             }
         }
     }

@@ -12,6 +12,7 @@ import layerbook.layer.Applied;
 import layerbook.layer.Inputs;
 import layerbook.layer.Layer;
 import layerbook.layer.Param;
+import layerbook.layers.Mending;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
@@ -171,7 +172,7 @@ public final class Book {
             return new Tensor(this, graph.last(), 0);
         } catch (Refusal refusal) {
             graph = before;
-            throw explained(refusal, given);
+            throw explained(mended(refusal, unit == null ? layer : unit.layer(), given), given);
         }
     }
 
@@ -223,6 +224,15 @@ public final class Book {
             applied.put(key, known);
         }
         return known;
+    }
+
+    /** Where the rule knows of nothing better, a layer or step that was tried on this input is offered. */
+    private static Refusal mended(Refusal refusal, Layer layer, List<Tensor> inputs) {
+        if (refusal.suggestion() != null || !refusal.kind().equals("shape")) {
+            return refusal;
+        }
+        String fits = Mending.of(layer, new Inputs(inputs.stream().map(Tensor::type).toList()));
+        return fits == null ? refusal : refusal.fix(fits);
     }
 
     private Refusal explained(Refusal refusal, List<Tensor> inputs) {

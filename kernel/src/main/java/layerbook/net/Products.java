@@ -125,6 +125,7 @@ final class Products {
         if (!inner.equals(other) || batch == null) {
             throw Refusal.shape(name + " cannot multiply " + a.text() + " by " + b.text()).at("other", b.text())
                 .why(!inner.equals(other) ? "the last size of the first, " + inner.text() + ", must be the second last of the other, " + other.text() + Sizes.doubt(inner, other)
+                        + (b.rank() > 1 && b.dim(-1).equals(inner) ? "; the other's transpose(-2, -1) would fit" : "")
                     : "the leading sizes " + lead(a).text() + " and " + lead(b).text() + " do not broadcast");
         }
         var out = new ArrayList<>(batch.dims());

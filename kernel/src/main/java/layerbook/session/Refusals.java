@@ -33,8 +33,36 @@ final class Refusals {
         int[] place = place(source, r);
         List<String> details = new ArrayList<>(r.details());
         String mark = r.mark() == null ? "" : r.mark();
-        Problem p = Problems.at(r.kind(), r.getMessage(), statement, place[0], place[1], mark, details, r.suggestion() != null ? r.suggestion() : fix(source, r), r);
+        Problem p = Problems.at(r.kind(), r.getMessage(), statement, place[0], place[1], mark, details, r.suggestion() != null ? whole(source, r) : fix(source, r), r);
         return new Problem(p.kind(), p.message(), p.source(), p.start(), p.end(), p.mark(), p.details(), p.fix(), state, p.line(), p.column(), p.cause());
+    }
+
+    /** What is suggested, put into the statement in place of the refused call (or the tensor that it is about), so that it can be run as it stands. */
+    private static String whole(String source, Refusal r) {
+        String fix = r.suggestion();
+        Matcher word = WORD.matcher(r.getMessage());
+        int call = word.find() ? find(source, word.group(1), 0) : -1;
+        if (call < 0 || source.indexOf('\n') >= 0) {
+            return fix;
+        }
+        if (fix.startsWith("tensor(")) {
+            return retyped(source, fix, end(source, call));
+        }
+        boolean inPlace = fix.startsWith(word.group(1) + "(") || fix.startsWith("sequential(") || fix.startsWith("identity(") || fix.startsWith("reshape(") || fix.startsWith("transpose(")
+            || fix.matches("\\w+[123]d\\(.*");
+        return inPlace ? source.substring(0, call) + fix + source.substring(end(source, call)) : fix;
+    }
+
+    /** The tensor of the same sizes in the statement with another type, or else the one that is given with the layer, such as a target. */
+    private static String retyped(String source, String fix, int behind) {
+        String sizes = fix.replaceAll("[ \\n]|,INT64", "").replace(",INT64", "");
+        for (int at = find(source, "tensor", 0); at >= 0; at = find(source, "tensor", at + 1)) {
+            if (source.substring(at, end(source, at)).replaceAll("\\s", "").replace(",INT64", "").equals(sizes)) {
+                return source.substring(0, at) + fix + source.substring(end(source, at));
+            }
+        }
+        int target = find(source, "tensor", behind);
+        return target < 0 ? fix : source.substring(0, target) + fix + source.substring(end(source, target));
     }
 
     /** An option that the layer does not have is respelled or left out; an argument that it needs is put in. Null where the statement does not show them. */
