@@ -103,6 +103,10 @@ public final class Explanation implements Laid {
                 macs.add(w.factors());
             }
         }
+        if (!applied.parts().isEmpty() && (convention == Conventions.FLOPS || convention == Conventions.MACS)) {
+            partsWork(convention, macs);
+            return;
+        }
         if (!macs.isEmpty() && applied.parts().isEmpty()) {
             Expr formula = Factored.sum(macs);
             if (convention == Conventions.FLOPS) {
@@ -122,6 +126,23 @@ public final class Explanation implements Laid {
             kinds.merge(what, applied.amount(w), (a, b) -> a.plus(b).normal());
         }
         kinds.forEach((what, amount) -> notes.add(what + ": " + amount.text()));
+    }
+
+    /** The work of a composite: its own products in letters, then what each part comes to. */
+    private void partsWork(Convention convention, List<List<Expr>> macs) {
+        var terms = new ArrayList<Expr>();
+        Expr price = Expr.of(convention == Conventions.FLOPS ? 2 : 1);
+        macs.forEach(factors -> terms.add(price.isOne() ? Expr.product(factors) : Expr.product(price, Expr.product(factors))));
+        for (Part p : applied.parts()) {
+            Expr work = price.times(p.applied().amount(layerbook.layer.Kind.MULTIPLY_ADD)).normal();
+            if (!work.isZero()) {
+                terms.add(work);
+                notes.add(p.name() + "  " + p.applied().layer().codeText() + ": " + work.text() + " " + convention.unit());
+            }
+        }
+        if (!terms.isEmpty()) {
+            lines.add(new Line(convention.unit(), convention.sentence() + "; its parts added up", Working.of(Expr.sum(terms), applied.letters())));
+        }
     }
 
     /** The letters that the workings use, with their values. */
