@@ -171,7 +171,7 @@ x.then(linear(1024, 64))
 // =>                    ▔▔▔▔ declared: 1,024 input features (Fᵢₙ)
 // =>      it gets N×2048  from  11 view  N×32×8×8 → N×2048
 // =>      why    axis 1 N×2048 is 2,048, but Fᵢₙ is 1,024
-// =>      try    linear(2048, 64)
+// =>      try    x.then(linear(2048, 64))
 // =>   Nothing was added: the network still ends at 11 view, 5,184 params.
 
 // %% fc1 and fc2

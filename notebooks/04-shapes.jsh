@@ -164,7 +164,7 @@ tensor(3, 4, 4).then(conv2d(8, 7))
 // =>                                     ▔ the window spans 7
 // =>      it gets N×3×4×4  from  147 input
 // =>      why    the padded input is 4 along H, smaller than the window of 7
-// =>      try    conv2d(8, size(4))
+// =>      try    tensor(3, 4, 4).then(conv2d(8, size(4)))
 // =>   Nothing was added: the network still ends at 146 conv2d, 2,320 params.
 
 // %% [markdown]

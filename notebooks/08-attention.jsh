@@ -35,7 +35,7 @@ explain("attention")
 // => 1 attention  multiheadAttention(512, 8, batchFirst(true))   N×T×512, N×T×512, N×T×512 → N×T×512, N×T×T
 // =>   Lets every position look at every other: each head compares queries with keys
 // =>   and mixes the values.
-// =>   with E = 512 embedding size, S = T layers times directions
+// =>   with E = 512 embedding size, S = T length of keys and values
 // =>
 // =>   P = E·(3·E + 3 + E + 1)      parameters: in_proj_weight 1,536×512, in_proj_bias 1,536, out_proj.weight 512×512, out_proj.bias 512
 // =>     = 512·(3·512 + 3 + 512 + 1)

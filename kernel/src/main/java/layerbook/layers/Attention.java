@@ -12,7 +12,7 @@ import layerbook.shape.Refusal;
 
 /** The rule of multi-head attention: three maps in, the products QKᵀ and AV, a map out. Source: torch.nn.MultiheadAttention. */
 final class Attention {
-    private static final Sym HEADS = Letters.letter("h", "heads");
+    private static final Sym HEADS = Letters.letter("a_h", "heads");
     private static final Sym KEYS = Letters.letter("S", "length of keys and values");
     private static final Sym ALL_KEYS = Letters.letter("S'", "keys with those that are added");
     private static final Sym E_K = Letters.letter("E_k", "size of keys");

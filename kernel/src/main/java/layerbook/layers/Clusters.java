@@ -14,7 +14,7 @@ import layerbook.shape.Refusal;
 
 /** The matrices of an adaptive softmax: one for the frequent classes and the clusters, two for each cluster. Source: torch/nn/modules/adaptive.py. */
 final class Clusters {
-    private static final Sym HEAD = Letters.letter("h", "frequent classes and clusters");
+    private static final Sym HEAD = Letters.letter("F_h", "frequent classes and clusters");
 
     private Clusters() {}
 

@@ -14,7 +14,7 @@ import layerbook.shape.Refusal;
 /** Tables of rows that are looked up. */
 final class Embedded {
     private static final Sym V = Letters.letter("V", "rows of the table");
-    private static final Sym BAGS = Letters.letter("B", "bags");
+    private static final Sym BAGS = Letters.letter("M", "bags");
 
     private Embedded() {}
 

@@ -12,7 +12,7 @@ import layerbook.shape.Refusal;
 /** Layers with a weight for each channel or pair of features, and gates. */
 final class Gates {
     private static final Sym SLOPES = Letters.letter("a", "slopes");
-    private static final Sym HALF = Letters.letter("C'", "half of the channels");
+    private static final Sym HALF = Letters.letter("C_h", "half of the channels");
     private static final Sym F_1 = Letters.letter("F_1", "features of the first input");
     private static final Sym F_2 = Letters.letter("F_2", "features of the second input");
 

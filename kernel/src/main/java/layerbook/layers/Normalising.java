@@ -18,7 +18,7 @@ import layerbook.shape.Refusal;
 /** What normalisations share. Sources: the documentation of torch.nn.BatchNorm2d, InstanceNorm2d, LayerNorm, GroupNorm, LocalResponseNorm, RMSNorm. */
 final class Normalising {
     private static final Sym GROUPS = Letters.letter("g", "groups");
-    private static final Sym SIZE = Letters.letter("n", "neighbours");
+    private static final Sym SIZE = Letters.letter("z", "neighbours");
 
     private Normalising() {}
 

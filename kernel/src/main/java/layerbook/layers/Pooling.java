@@ -139,7 +139,7 @@ final class Pooling {
         if (!ceil) {
             return Sizes.windows(in, p, d, k, s);
         }
-        Expr startsInside = in.plus(p).minus(1).floorOver(s).plus(1);
+        Expr startsInside = (p.isZero() ? in : in.plus(p)).minus(1).floorOver(s).plus(1);
         return Expr.min(Sizes.windowsCeil(in, p, d, k, s), startsInside);
     }
 

@@ -16,7 +16,7 @@ import layerbook.shape.Shape;
 final class Rearranging {
     private static final Sym R = Letters.letter("r", "factor");
     private static final Sym CHANNELS = Letters.letter("C'", "output channels");
-    private static final Sym COLUMNS = Letters.letter("L", "windows");
+    private static final Sym COLUMNS = Letters.letter("w", "windows");
     private static final Sym ROWS = Letters.letter("R", "numbers in a column");
 
     private Rearranging() {}

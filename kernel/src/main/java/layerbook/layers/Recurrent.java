@@ -19,7 +19,7 @@ final class Recurrent {
     private static final Sym I = Letters.letter("I", "input size");
     private static final Sym HIDDEN = Letters.letter("h", "hidden size");
     private static final Sym PROJECTED = Letters.letter("q", "projected size");
-    private static final Sym STATES = Letters.letter("S", "layers times directions");
+    private static final Sym STATES = Letters.letter("J", "layers times directions");
 
     private Recurrent() {}
 

@@ -36,7 +36,7 @@ final class Transforming {
         Expr size = a.has("dModel") ? a.number("dModel") : Letters.E;
         var types = new ArrayList<TensorType>();
         for (int i = 0; i < count; i++) {
-            Expr length = i == 0 ? Letters.T : Expr.symbol("S");
+            Expr length = i == 0 ? Letters.T : Letters.letter("S", "length of keys and values");
             types.add(TensorType.of(a.flag("batchFirst") ? Shape.of(Letters.N, length, size) : Shape.of(length, Letters.N, size)));
         }
         return new Inputs(types);

@@ -17,7 +17,7 @@ import layerbook.shape.TensorType;
 final class Products {
     private static final Expr.Sym B = Letters.letter("B", "matrices in the batch");
     private static final Expr.Sym ROWS = Letters.letter("m", "rows");
-    private static final Expr.Sym INNER = Letters.letter("k", "inner size");
+    private static final Expr.Sym INNER = Letters.letter("j", "inner size");
     private static final Expr.Sym COLUMNS = Letters.letter("n", "columns");
 
     private Products() {}
