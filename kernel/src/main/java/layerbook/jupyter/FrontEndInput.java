@@ -67,6 +67,8 @@ final class FrontEndInput extends InputStream {
             outbox.print(request, "stderr", "  ! nobody can be asked for input here: System.in is at its end\n");
             return false;
         }
+        System.out.flush(); // a question that was printed comes before the place for its answer
+        System.err.flush();
         replies.clear();
         outbox.say(Door.STDIN, Message.because(request, request.identities(), "input_request", Map.of("prompt", "", "password", false)));
         try {

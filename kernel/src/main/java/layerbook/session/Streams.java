@@ -95,8 +95,11 @@ final class Streams {
             }
 
             @Override public void flush() {
-                if (current() == null) {
+                Printing printing = current();
+                if (printing == null) {
                     otherwise.flush();
+                } else {
+                    printing.flush();
                 }
             }
         }, false, StandardCharsets.UTF_8);

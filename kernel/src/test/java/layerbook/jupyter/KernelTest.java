@@ -169,6 +169,17 @@ class KernelTest {
             ((Map<?, ?>) ((Map<?, ?>) ran("", "user_expressions", Map.of("n", "name")).get("user_expressions")).get("n")).get("data"));
     }
 
+    @Test void theQuestionIsOnItsWayBeforeTheAnswerIsAskedFor() {
+        String id = front.execute("for (int i = 0; i < 3; i++) { System.out.print(\"number \" + i + \"? \"); System.in.read(); System.in.read(); }");
+        for (int i = 0; i < 3; i++) {
+            assertEquals("input_request", front.hear(front.stdin).type());
+            assertEquals("number " + i + "? ", front.next("stream").text("text"));
+            front.ask(front.stdin, "input_reply", Map.of("value", "7"));
+        }
+        assertEquals("ok", front.reply(front.shell, id).text("status"));
+        front.published(id);
+    }
+
     @Test void whereNobodyCanBeAskedInputIsAtItsEnd() {
         String id = front.execute("int end = System.in.read()", "allow_stdin", false);
         List<Message> said = front.published(id);
