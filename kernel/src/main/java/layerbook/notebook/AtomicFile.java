@@ -36,6 +36,9 @@ public final class AtomicFile {
         if (Files.isDirectory(file)) {
             throw new BadNotebook(file + ": is a directory, cannot be written as a file");
         }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new BadNotebook(file + ": may not be written to (it is read-only)");
+        }
         Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {

@@ -64,6 +64,11 @@ record CellRun(Cell cell, int number, List<Output> outputs, Result result, Graph
         return Stored.lines(PLACE.matcher(text()).replaceAll("@…"));
     }
 
+    /** The same run as if it had shown only these outputs. */
+    CellRun showing(List<Output> some) {
+        return new CellRun(cell, number, List.copyOf(some), result, before, after);
+    }
+
     /** The first row that the cell added to the graph. */
     int firstRow() {
         int same = Math.min(before.size(), after.size());

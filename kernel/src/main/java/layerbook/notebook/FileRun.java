@@ -106,7 +106,7 @@ final class FileRun {
                 Diff.lines(stored, run.lines()).forEach(line -> out.println("  " + line));
             }
         }
-        if (agrees && !options.json()) {
+        if (agrees && !options.json() && runs.stream().noneMatch(CellRun::failed)) {
             out.println(file + ": " + runs.size() + (runs.size() == 1 ? " cell" : " cells") + " ran, "
                 + (checked == 0 ? "no outputs stored" : checked + " stored outputs agree"));
         }

@@ -17,6 +17,7 @@ final class HtmlPage {
     private final List<CellRun> runs;
     private final Path file;
     private final Words words = new Words();
+    private final Contents contents = new Contents();
 
     HtmlPage(Notebook notebook, List<CellRun> runs, Path file) {
         this.notebook = notebook;
@@ -33,7 +34,7 @@ final class HtmlPage {
         if (formulas) {
             Katex.style(out);
         }
-        out.append("</head>\n<body>\n<main>\n").append(body).append("</main>\n");
+        out.append("</head>\n<body>\n").append(contents.html(language().equals("zh") ? "目录" : "Contents")).append("<main>\n").append(body).append("</main>\n");
         if (formulas) {
             Katex.script(out);
         }
@@ -64,7 +65,7 @@ final class HtmlPage {
         Iterator<CellRun> done = runs.iterator();
         for (Cell cell : notebook.cells()) {
             switch (cell.kind()) {
-                case MARKDOWN -> body.append("<section class=\"words\">\n").append(words.html(cell.source())).append("</section>\n");
+                case MARKDOWN -> body.append("<section class=\"words\">\n").append(contents.anchored(words.html(cell.source()))).append("</section>\n");
                 case RAW -> body.append("<pre>").append(Highlight.escaped(cell.source())).append("</pre>\n");
                 case CODE -> code(cell, done.hasNext() ? done.next() : null, body);
             }

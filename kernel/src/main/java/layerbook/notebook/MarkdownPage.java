@@ -2,10 +2,13 @@ package layerbook.notebook;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import layerbook.session.Output;
 
-/** A run as Markdown: words as they are, code and what it shows in fences. */
+/** A run as Markdown: words as they are, code and what it shows in fences; formulas and Mermaid diagrams as Markdown has them. */
 final class MarkdownPage {
     private final Notebook notebook;
     private final List<CellRun> runs;
@@ -24,14 +27,43 @@ final class MarkdownPage {
             if (cell.kind() == Kind.CODE) {
                 fence("java", cell.source(), out);
                 CellRun run = done.hasNext() ? done.next() : null;
-                if (run != null && !run.lines().isEmpty()) {
-                    out.append('\n');
-                    fence("text", String.join("\n", run.lines()), out);
+                if (run != null) {
+                    shown(run, out);
                 }
             } else {
                 out.append(cell.source()).append(cell.source().endsWith("\n") ? "" : "\n");
             }
         }
+    }
+
+    /** Outputs that are plain text and follow each other stand in one fence. */
+    private static void shown(CellRun run, Writer out) throws IOException {
+        List<Output> plain = new ArrayList<>();
+        for (Output output : run.outputs()) {
+            Map<String, Object> mime = output.mime();
+            if (output instanceof Output.Cleared) {
+                plain.clear();
+            } else if (mime.get("text/markdown") instanceof String markdown) {
+                text(run, plain, out);
+                out.append('\n').append(markdown).append(markdown.endsWith("\n") ? "" : "\n");
+            } else if (mime.get("text/vnd.mermaid") instanceof String mermaid) {
+                text(run, plain, out);
+                out.append('\n');
+                fence("mermaid", mermaid, out);
+            } else {
+                plain.add(output);
+            }
+        }
+        text(run, plain, out);
+    }
+
+    private static void text(CellRun run, List<Output> outputs, Writer out) throws IOException {
+        List<String> lines = run.showing(outputs).lines();
+        if (!lines.isEmpty()) {
+            out.append('\n');
+            fence("text", String.join("\n", lines), out);
+        }
+        outputs.clear();
     }
 
     /** A fence longer than any in the text, so that nothing closes it early. */

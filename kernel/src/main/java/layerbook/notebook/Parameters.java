@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import layerbook.session.Likeness;
 
 /**
  * Puts other values into the declarations of the cell tagged {@code parameters}: {@code int hidden = 64;} becomes {@code int hidden = 128;}, so what
@@ -34,15 +35,27 @@ final class Parameters {
             throw new BadNotebook(file + ": no cell is tagged parameters, so there is nothing to set (// %% tags=[\"parameters\"])");
         }
         if (!missing.isEmpty()) {
-            throw new BadNotebook(file + ": the cell tagged parameters declares no " + String.join(", ", missing));
+            throw new BadNotebook(file + ": the cell tagged parameters declares no " + String.join(", ", missing) + hint(missing, declared(notebook)));
         }
         return new Notebook(notebook.header(), cells);
+    }
+
+    /** The names that may be set, in the order of the notebook. */
+    private static List<String> declared(Notebook notebook) {
+        return notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE && cell.tagged(TAG))
+            .flatMap(cell -> declaration("\\w+").matcher(cell.source()).results()).map(found -> found.group(2)).distinct().toList();
+    }
+
+    private static String hint(Set<String> missing, List<String> declared) {
+        List<String> near = missing.stream().flatMap(name -> Likeness.nearest(name, declared).stream().limit(1)).distinct().toList();
+        String meant = near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+        return meant + (declared.isEmpty() ? "" : " (it declares " + String.join(", ", declared) + ")");
     }
 
     private static Cell put(Cell cell, Map<String, String> values, Set<String> missing) {
         String source = cell.source();
         for (Map.Entry<String, String> value : values.entrySet()) {
-            Matcher found = declaration(value.getKey()).matcher(source);
+            Matcher found = declaration(Pattern.quote(value.getKey())).matcher(source);
             if (found.find()) {
                 missing.remove(value.getKey());
                 int end = end(source, found.end());
@@ -54,7 +67,7 @@ final class Parameters {
     }
 
     private static Pattern declaration(String name) {
-        return Pattern.compile("(?m)^[ \\t]*(?:final[ \\t]+)?([A-Za-z][\\w.<>\\[\\], ]*?)[ \\t]+" + Pattern.quote(name) + "[ \\t]*=[ \\t]*(?!=)");
+        return Pattern.compile("(?m)^[ \\t]*(?:final[ \\t]+)?([A-Za-z][\\w.<>\\[\\], ]*?)[ \\t]+(" + name + ")[ \\t]*=[ \\t]*(?!=)");
     }
 
     /** Where the initial value ends: at the semicolon, or at the end of its line, outside strings and brackets. */

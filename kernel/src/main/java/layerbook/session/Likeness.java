@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the words that somebody may have meant who typed another. */
-final class Likeness {
+public final class Likeness {
     private Likeness() {}
 
     /** Up to three words that differ from this one in a third of its letters at most, nearest first. */
-    static List<String> nearest(String typed, Collection<String> words) {
+    public static List<String> nearest(String typed, Collection<String> words) {
         int most = Math.max(1, typed.length() / 3);
         return words.stream().distinct()
             .filter(w -> !w.equals(typed) && Math.abs(w.length() - typed.length()) <= most)

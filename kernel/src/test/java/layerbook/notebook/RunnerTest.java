@@ -2,6 +2,7 @@ package layerbook.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -129,7 +130,48 @@ class RunnerTest {
     @Test
     void settingWhatIsNotThereIsAnError() {
         assertEquals(Runner.UNREADABLE, run(RunOptions.of(lesson).setting(Map.of("depth", "3"))));
-        assertTrue(err.contains("declares no depth"), err);
+        assertTrue(err.contains("declares no depth (it declares hidden, twice)"), err);
+        assertEquals(Runner.UNREADABLE, run(RunOptions.of(lesson).setting(Map.of("hiden", "3"))));
+        assertTrue(err.contains("declares no hiden; did you mean hidden?"), err);
+    }
+
+    @Test
+    void whatIsSetFollowsTheTypesOfTheNotebook() throws IOException {
+        Files.writeString(lesson, "// %% tags=[\"parameters\"]\nint a = 1;\ndouble b = 2\nString c = \"x; // y\"; // kept\n\n// %%\nSystem.out.println(a + \" \" + b + \" \" + c);\n");
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).setting(Map.of("a", "2 * 3 + 1", "b", "3", "c", "it's \"so\""))), out + err);
+        assertTrue(out.contains("7 3.0 it's \"so\""), out);
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson).setting(Map.of("a", "1.5"))));
+        assertTrue(err.contains(lesson + ":2: ") && err.contains("an int is wanted"), err);
+    }
+
+    @Test
+    void aFailedRunIsNotSaidToAgree() {
+        assertEquals(Runner.FAILED, run(RunOptions.of(lesson).checking()));
+        assertEquals("", out);
+    }
+
+    @Test
+    void anUpdateLeavesAReadOnlyNotebookAsItIs() throws IOException {
+        String before = healed();
+        assumeTrue(lesson.toFile().setWritable(false) && !Files.isWritable(lesson), "a superuser may write to anything");
+        assertEquals(Runner.UNREADABLE, run(RunOptions.of(lesson).updating()));
+        assertTrue(err.contains("it is read-only"), err);
+        assertEquals(before, Files.readString(lesson));
+    }
+
+    @Test
+    void formulasAndDiagramsStayWhatTheyAreInEveryForm() throws IOException {
+        Files.writeString(lesson, "input(3, 8, 8)\nconv2d(4, 3)\n\n// %%\nexplain(1)\n\n// %%\nmermaid()\n\n// %%\ndiagram()\n");
+        Path page = folder.resolve("a.html");
+        Path notebook = folder.resolve("a.ipynb");
+        Path text = folder.resolve("a.md");
+        assertEquals(Runner.OK, run(RunOptions.of(lesson).writing(page, notebook, text)), err);
+        String markdown = Files.readString(text);
+        assertTrue(markdown.contains("\n$$\\begin{aligned}\nP &= ") && markdown.contains("```mermaid\nflowchart") && markdown.contains("```text\n"), markdown);
+        String html = Files.readString(page);
+        assertTrue(html.contains("<span class=\"math display\">") && html.contains("<svg "), html);
+        String json = Files.readString(notebook);
+        assertTrue(json.contains("\"text/vnd.mermaid\"") && json.contains("\"text/latex\"") && json.contains("<svg "), json);
     }
 
     @Test
