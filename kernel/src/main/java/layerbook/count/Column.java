@@ -42,9 +42,12 @@ final class Column {
         }
     }
 
-    /** A convention of ours looks at the layer and what goes in: equal calls cost the same. One of a user's may look at more. */
+    /**
+     * A convention of ours looks at the layer and what goes in, and at how many parents a module has: with one, equal calls cost the same.
+     * A convention of a user's may look at more.
+     */
     private Priced priced(Site site) {
-        return byLayerAlone ? (site.module() ? modules : functions).computeIfAbsent(site.applied(), a -> price(site)) : price(site);
+        return byLayerAlone && site.visits() == 1 ? (site.module() ? modules : functions).computeIfAbsent(site.applied(), a -> price(site)) : price(site);
     }
 
     private Priced price(Site site) {

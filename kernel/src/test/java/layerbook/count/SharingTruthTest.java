@@ -219,6 +219,24 @@ class SharingTruthTest {
         }));
     }
 
+    /** What one network shares is no matter of another in the same session, even where the layers are equal. */
+    @Test void equalLayersElsewhereAreNotShared() {
+        var book = new Book();
+        book.within(() -> {
+            for (int i = 0; i < 2; i++) {
+                assertEquals(Expr.of(512), thop(book, new TwoParents()));
+                assertEquals(Expr.of(128), thop(book, new Twice()));
+            }
+            return null;
+        });
+    }
+
+    private static Expr thop(Book book, Model model) {
+        Shape row = new Shape(List.of(Expr.of(1), Expr.of(8)));
+        Network n = Network.trace(book, model, List.of(book.tensor(new TensorType(row, DType.FLOAT32))));
+        return Ledger.of(n.graph()).count(n.number(), Conventions.THOP).known();
+    }
+
     private static NetworkView network(JsonNode c) {
         var book = new Book();
         return book.within(() -> {
