@@ -128,6 +128,6 @@ final class Deepspeed extends Tool {
         var l = s.applied().letters();
         Expr batch = l.getOrDefault(layerbook.layer.Letters.N, Expr.ONE);
         Expr keys = l.getOrDefault(Expr.symbol("S'"), l.get(Expr.symbol("S")));
-        return Cost.of(macs(s).times(2).plus(batch.times(l.get(Expr.symbol("h"))).times(l.get(layerbook.layer.Letters.T)).times(keys)));
+        return Cost.of(macs(s).times(2).plus(batch.times(args(s).number("numHeads")).times(l.get(layerbook.layer.Letters.T)).times(keys)));
     }
 }

@@ -130,12 +130,12 @@ record Kept(Set<Storage> storages, Expr numbers, Expr bytes) {
         Kept in = tensors(s.inputs().subList(0, Math.min(3, s.inputs().size())).stream().map(Flow.Value::storage).toList());
         var q = a.inputs().shape(0);
         var k = a.inputs().shape(Math.min(1, a.inputs().count() - 1));
-        if (!(a.layer() instanceof BuiltIn)) {
+        if (!(a.layer() instanceof BuiltIn built)) {
             Expr scores = Expr.product(q.slice(0, q.rank() - 1)).times(k.dim(-2));
             return in.and(scores);
         }
         var l = a.letters();
-        Expr scores = l.getOrDefault(Letters.N, Expr.ONE).times(l.get(Expr.symbol("h"))).times(l.get(Letters.T)).times(l.getOrDefault(Expr.symbol("S'"), l.get(Expr.symbol("S"))));
+        Expr scores = l.getOrDefault(Letters.N, Expr.ONE).times(built.args().number("numHeads")).times(l.get(Letters.T)).times(l.getOrDefault(Expr.symbol("S'"), l.get(Expr.symbol("S"))));
         return in.and(q.numel().times(2)).and(Expr.product(k.slice(0, k.rank() - 1)).times(l.get(Letters.E)).times(2)).and(scores);
     }
 

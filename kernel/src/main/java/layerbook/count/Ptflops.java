@@ -116,7 +116,7 @@ final class Ptflops extends Tool {
         Expr n = l.get(layerbook.layer.Letters.N);
         Expr t = l.get(layerbook.layer.Letters.T);
         Expr e = l.get(layerbook.layer.Letters.E);
-        Expr h = l.get(Expr.symbol("h"));
+        Expr h = args(s).number("numHeads");
         Expr k = l.get(Expr.symbol("S"));
         Expr keys = l.getOrDefault(Expr.symbol("S'"), k);
         Expr kd = l.getOrDefault(Expr.symbol("E_k"), e);
