@@ -67,7 +67,12 @@ class Window:
         escaped = text[:-1] + "\\;" if text.endswith(";") else text
         tmux("send-keys", "-l", "-t", self.name, "--", escaped)
         end = text[-20:].rstrip()
-        return self.wait(lambda screen: end in screen.replace("\n", "") or end in screen, "typed " + end)
+
+        def stands(screen):
+            line = screen[max(screen.rfind(PROMPT), screen.rfind("...>"), screen.rfind("bck-i-search")):]
+            return end in line.replace("\n", "") or end in line  # on the line being typed, not somewhere above it
+
+        return self.wait(stands, "typed " + end)
 
     def keys(self, *names):
         tmux("send-keys", "-t", self.name, *names)
@@ -90,7 +95,9 @@ class Window:
 
     def resize(self, columns, rows):
         tmux("resize-window", "-t", self.name, "-x", str(columns), "-y", str(rows))
-        return self
+        terminal = tmux("display-message", "-p", "-t", self.name, "#{pane_tty}").strip()
+        size = "%d %d" % (rows, columns)  # tmux tells the program's terminal a little later
+        return self.wait(lambda _: subprocess.run(["stty", "-F", terminal, "size"], capture_output=True, text=True).stdout.strip() == size, "a window of " + size)
 
     def pid(self):
         return int(tmux("list-panes", "-t", self.name, "-F", "#{pane_pid}"))
