@@ -56,7 +56,7 @@ class PipedTest {
     @Test void aFailureIsToldAndTheRestRuns() throws IOException {
         assertEquals(1, pipe("int x = nothing\nint y = 2\n"));
         assertEquals("y ==> 2\n", out());
-        assertEquals("  ✗ cannot find symbol", err().lines().findFirst().orElse(""));
+        assertEquals("  ✗ cannot find symbol: there is no variable nothing", err().lines().findFirst().orElse(""));
     }
 
     @Test void aBraceThatIsNeverClosedIsAnError() throws IOException {
