@@ -1,0 +1,151 @@
+#!/usr/bin/python3
+"""Every notebook as Jupyter's own tools and a browser see it.
+
+Each .jsh goes to .ipynb and back byte for byte, and the real nbformat validates it; two lessons run through the real nbconvert with our kernel and
+show what the runner shows; each lesson's page is opened in Chromium: no word on its console, all formulas set, nothing wider than a phone.
+
+Usage: repl/it/pages_test.py [LAUNCHER] [--pictures DIRECTORY]
+Needs Debian's python3-nbformat, jupyter-nbconvert, python3-nbclient, python3-selenium, chromium, chromium-driver.
+"""
+import base64
+import glob
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import nbformat
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+
+import scratch
+
+NOTEBOOKS = os.path.join(scratch.HERE, "..", "..", "notebooks")
+PICTURES = os.path.abspath(sys.argv[sys.argv.index("--pictures") + 1]) if "--pictures" in sys.argv else None
+EXECUTED = ["02-cnn", "08-attention"]
+QUIET = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
+         "--disable-sync").split()
+SEEN = """
+const count = selector => document.querySelectorAll(selector).length;
+return {formulas: count('.math'), set: count('.math .katex'), wrong: count('.katex-error'), spoken: count('.math math'), tables: count('table'),
+        dead: [...document.querySelectorAll('nav a')].filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).length,
+        contents: count('nav a'), wide: document.documentElement.scrollWidth, ground: getComputedStyle(document.body).backgroundColor};
+"""
+
+
+def layerbook(*arguments):
+    done = subprocess.run([scratch.LAUNCHER, *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, f"layerbook {' '.join(arguments)}: {done.returncode}\n{done.stdout}{done.stderr}"
+
+
+def each(work, items):
+    """Two at a time, as most of each is the start of a process; the first that fails is raised."""
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(work, items))
+
+
+def name(notebook):
+    return os.path.splitext(os.path.relpath(notebook, NOTEBOOKS))[0].replace(os.sep, "-")
+
+
+def there_and_back(notebook):
+    ipynb, again = scratch.path(name(notebook) + ".ipynb"), scratch.path(name(notebook) + "-again.jsh")
+    layerbook("convert", notebook, ipynb)
+    layerbook("convert", ipynb, again)
+    with open(notebook, "rb") as one, open(again, "rb") as other:
+        assert one.read() == other.read(), f"{notebook} comes back from .ipynb as something else"
+    nbformat.validate(nbformat.read(ipynb, as_version=nbformat.NO_CONVERT))
+
+
+def executed(lesson):
+    """Jupyter's nbconvert runs what we converted; its outputs say what is stored in the lesson."""
+    before = scratch.path(lesson + ".ipynb")
+    subprocess.run(["/usr/bin/python3", "-m", "nbconvert", "--log-level=ERROR", "--to", "notebook", "--execute", "--output", lesson + "-executed.ipynb", before], check=True)
+    after = nbformat.read(scratch.path(lesson + "-executed.ipynb"), as_version=4)
+    nbformat.validate(after)
+    code = [cell for cell in after.cells if cell.cell_type == "code" and cell.source.strip()]
+    silent = [cell for cell in code if cell.execution_count is None]
+    failed = [output for cell in code for output in cell.outputs if output.output_type == "error" and "raises-exception" not in cell.metadata.get("tags", [])]
+    assert not silent and not failed, f"{lesson}: {silent} {failed}"
+    said = lambda notebook: [text(cell) for cell in notebook.cells if cell.cell_type == "code"]
+    for stored, now in zip(said(nbformat.read(before, as_version=4)), said(after)):
+        assert not stored or "..." in stored or same(stored, now), f"{lesson} is stored as\n{stored}\nand nbconvert shows\n{now}"
+
+
+def same(stored, now):
+    """An error stands in Jupyter's own frame, so only its message is compared."""
+    failed = re.match(r"\s*✗ (.*)", stored)
+    return failed.group(1) in now if failed else stored.split() == now.split()
+
+
+def text(cell):
+    pieces = [o.get("text") or "\n".join(o.get("traceback", [])) or o.get("data", {}).get("text/plain", "") for o in cell.outputs]
+    return re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(pieces))
+
+
+def page(lesson):
+    html = scratch.path(name(lesson) + ".html")
+    layerbook("run", "--check", "--html", html, lesson)
+    return html
+
+
+class Browser:
+    def __init__(self):
+        options = Options()
+        options.binary_location = "/usr/bin/chromium"
+        for flag in QUIET + ["--user-data-dir=" + scratch.path("browser")]:
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.chrome = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+
+    def see(self, html, width, scheme):
+        self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 600})
+        self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        self.chrome.get("file://" + html)
+        if PICTURES:
+            shot = self.chrome.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True,
+                "clip": {"x": 0, "y": 0, "width": width, "height": 4000, "scale": 1}})
+            os.makedirs(PICTURES, exist_ok=True)
+            with open(os.path.join(PICTURES, f"{os.path.basename(html)}-{width}-{scheme}.png"), "wb") as out:
+                out.write(base64.b64decode(shot["data"]))
+        return self.chrome.execute_script(SEEN), self.chrome.get_log("browser")
+
+
+def looked_at(browser, html):
+    grounds = set()
+    for width, scheme in [(1500, "light"), (390, "dark")]:
+        seen, console = browser.see(html, width, scheme)
+        case = f"{html} at {width}, {scheme}: {seen} {console}"
+        assert not console and not seen["wrong"] and not seen["dead"], case
+        assert seen["formulas"] > 0 and seen["set"] == seen["spoken"] == seen["formulas"], case
+        assert seen["tables"] > 0 and seen["contents"] >= 3, case
+        assert seen["wide"] <= width, case
+        grounds.add(seen["ground"])
+    assert len(grounds) == 2, f"{html} looks the same by day and by night: {grounds}"
+
+
+def main():
+    notebooks = sorted(glob.glob(os.path.join(NOTEBOOKS, "**", "*.jsh"), recursive=True))
+    lessons = [n for n in notebooks if os.path.basename(os.path.dirname(n)) != "models"]
+    assert len(lessons) >= 13, lessons
+    each(there_and_back, notebooks)
+    print(f"{len(notebooks)} notebooks there and back, valid", flush=True)
+    scratch.install()
+    for lesson in EXECUTED:
+        executed(lesson)
+    print(f"{len(EXECUTED)} executed by nbconvert", flush=True)
+    pages = each(page, lessons)
+    browser = Browser()
+    try:
+        for html in pages:
+            looked_at(browser, html)
+    finally:
+        browser.chrome.quit()
+    print(f"{len(pages)} pages looked at")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
