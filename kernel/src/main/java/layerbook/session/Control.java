@@ -165,7 +165,7 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
         if (e instanceof SPIResolutionException unresolved) {
             return new ResolutionException(unresolved.id(), stack);
         }
-        return new UserException(String.valueOf(e.getMessage()), e.getClass().getName(),
+        return new UserException(String.valueOf(Problems.message(e)), e.getClass().getName(),
             stack.length == 0 ? new StackTraceElement[] {new StackTraceElement("none", "none", "none", 0)} : stack);
     }
 

@@ -170,7 +170,11 @@ final class Engine implements AutoCloseable {
             return lastDiagnostics;
         }
         var text = new java.io.StringWriter();
-        lastThrown.printStackTrace(new java.io.PrintWriter(text));
+        try {
+            lastThrown.printStackTrace(new java.io.PrintWriter(text));
+        } catch (RuntimeException | Error itsOwnCode) {
+            return lastThrown.getClass().getName() + ", which cannot say what it is: its own code throws " + itsOwnCode.getClass().getName();
+        }
         return text.toString().stripTrailing();
     }
 
@@ -335,9 +339,13 @@ final class Engine implements AutoCloseable {
         } catch (Throwable e) {
             lastThrown = e;
             history.fail();
+            Problem stopped = Problems.stopped(statement, e);
+            if (stopped != null) {
+                return failed(stopped);
+            }
             layerbook.shape.Refusal refusal = Refusals.behind(e);
             return failed(refusal != null ? Refusals.framed(statement, refusal, echo.state())
-                : Problems.whole("runtime", e.toString(), statement, List.of(), null, e));
+                : Problems.whole("runtime", Problems.text(e), statement, List.of(), null, e));
         }
     }
 

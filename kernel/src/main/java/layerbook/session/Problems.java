@@ -61,7 +61,7 @@ final class Problems {
     /** What a statement threw. */
     static Problem runtime(Statement statement, Snippet snippet, JShellException said, Throwable thrown) {
         String name = said instanceof EvalException e ? e.getExceptionClassName() : thrown.getClass().getName();
-        String text = thrown.getMessage() == null ? null : Values.withoutWrappers(thrown.getMessage());
+        String text = message(thrown) == null ? null : Values.withoutWrappers(message(thrown));
         int line = lineIn(snippet, said);
         int from = lineStart(statement.source(), line);
         int to = from + firstLine(statement.source().substring(from));
@@ -69,6 +69,21 @@ final class Problems {
             from++;
         }
         return at("runtime", text == null ? Values.withoutWrappers(name) : Values.withoutWrappers(name) + ": " + text, statement, from, to, "thrown here", why(thrown), null, thrown);
+    }
+
+    /** What a throwable says; its message may be user code too, and throw itself. */
+    static String message(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException | Error itsOwnCode) {
+            return null;
+        }
+    }
+
+    /** As {@code toString}, which may be user code too. */
+    static String text(Throwable thrown) {
+        String message = message(thrown);
+        return Values.withoutWrappers(thrown.getClass().getName()) + (message == null ? "" : ": " + message);
     }
 
     /** What Java says of these two helps nobody who meets them for the first time. */

@@ -78,7 +78,15 @@ public final class Session implements AutoCloseable {
             throw new IllegalStateException(e);
         } finally {
             afterwards();
+            ownStreams();
             printing.flush();
+        }
+    }
+
+    /** {@code System.setOut} holds until the end of the text that says it: what is printed later is shown here again. */
+    private void ownStreams() {
+        if (Streams.restore()) {
+            printing.show(new Output.Warning("System.setOut and System.setErr hold to the end of a cell or line: what is printed next is shown here again"));
         }
     }
 

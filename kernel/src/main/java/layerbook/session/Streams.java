@@ -80,7 +80,7 @@ final class Streams {
     }
 
     private static PrintStream stream(String name, PrintStream otherwise) {
-        return new PrintStream(new OutputStream() {
+        return new Unclosed(new OutputStream() {
             @Override public void write(int b) {
                 write(new byte[] {(byte) b}, 0, 1);
             }
@@ -102,6 +102,17 @@ final class Streams {
                     printing.flush();
                 }
             }
-        }, false, StandardCharsets.UTF_8);
+        });
+    }
+
+    /** A stream that others print to as well: closing it only flushes. */
+    private static final class Unclosed extends PrintStream {
+        Unclosed(OutputStream to) {
+            super(to, false, StandardCharsets.UTF_8);
+        }
+
+        @Override public void close() {
+            flush();
+        }
     }
 }
