@@ -28,16 +28,17 @@ def end():
 class Window:
     """One session of Layerbook with settings and history of its own."""
 
-    def __init__(self, columns=80, rows=24, environment=None, home=None, settings=""):
+    def __init__(self, columns=80, rows=24, environment=None, home=None, settings="", arguments=()):
         self.name = "term-%d" % next(NUMBERS)
         self.home = home or tempfile.mkdtemp(prefix="layerbook-terminal-")
         with open(os.path.join(self.home, "settings"), "w") as file:
             file.write("time = off\n" + settings)
         variables = {"LC_ALL": "C.UTF-8", "TERM": "tmux-256color", "LAYERBOOK_HOME": self.home, "LAYERBOOK_ARCHIVE": "off", **(environment or {})}
-        command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), LAUNCHER]
+        command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), LAUNCHER, *arguments]
         tmux("new-session", "-d", "-s", self.name, "-x", str(columns), "-y", str(rows), "-c", self.home, *command)
         tmux("set-option", "-t", self.name, "history-limit", "5000")
-        self.idle()
+        if not arguments:
+            self.idle()
 
     def screen(self, *options):
         """The screen as lines; "-S", "-" has what scrolled away too, "-e" the colours."""

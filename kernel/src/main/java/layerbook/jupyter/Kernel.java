@@ -88,8 +88,24 @@ public final class Kernel implements AutoCloseable {
         var standard = Settings.standard();
         var session = Session.open(new Settings(standard.classPath(), standard.directory(), true));
         NotebookCommands.addTo(session);
+        session.asks(Kernel::answer);
         session.commands().add(new Command("exit", "", "ends the kernel", invocation -> invocation.exit(0)));
         return session;
+    }
+
+    /** An answer to what is asked in a cell, from the front end that ran it; null where that lets nobody be asked. */
+    private static String answer(String question) {
+        System.out.print(question);
+        var line = new java.io.ByteArrayOutputStream();
+        try {
+            int next = System.in.read();
+            for (int b = next; b >= 0 && b != '\n'; b = System.in.read()) {
+                line.write(b);
+            }
+            return next < 0 ? null : line.toString(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return null; // interrupted while waiting
+        }
     }
 
     /** Threads and hooks that user code left behind get half a second. */

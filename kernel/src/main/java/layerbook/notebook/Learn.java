@@ -4,22 +4,23 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import layerbook.net.Graph;
-import layerbook.session.Output;
 import layerbook.session.View;
 
 /**
  * {@code layerbook learn}: lists the lessons, keeps one's place in each, and goes through one of them: Enter takes the next step, a word
- * moves or ends, and anything else is tried in the lesson's session. Before a cell shows what it adds, it asks how many parameters that will be.
+ * moves or ends, and anything else is tried in the lesson's session. Before a cell shows what it adds, it asks for it.
  */
 public final class Learn {
-    private static final String HELP = "Enter: go on · again: from the beginning · back: one cell back · quit: leave (your place is kept) · anything else is run";
+    private static final List<String> HELP = List.of("Enter: go on   b, back: one cell back   again: from the beginning   q, quit: leave",
+        "explain ROW: its working line by line   quiz: questions on the network so far", "anything else is run; your place is kept");
+    private static final Map<String, String> SHORT = Map.of("b", "back", "q", "quit", ":q", "quit", "exit", "quit", "/exit", "quit");
 
     private final Path folder;
     private final Path places;
@@ -84,6 +85,19 @@ public final class Learn {
         return Runner.OK;
     }
 
+    /** Forgets the reader's places: that of one lesson, or all of them if it is null. */
+    public int reset(String wanted) throws IOException {
+        Map<String, Integer> kept = kept();
+        if (wanted == null) {
+            kept.clear();
+        } else {
+            kept.remove(find(wanted).name());
+        }
+        write(kept);
+        out.println(wanted == null ? "all lessons begin at their beginnings" : find(wanted).name() + " begins at its beginning");
+        return Runner.OK;
+    }
+
     /** The lesson of this name or of the number that its name begins with. */
     private Entry find(String wanted) throws IOException {
         List<Entry> lessons = lessons();
@@ -116,7 +130,7 @@ public final class Learn {
                 out.println("  (going to where you were: cell " + (start + 1) + " of " + lesson.length() + ")");
                 lesson.goTo(start);
             } else {
-                out.println("  " + HELP);
+                help();
             }
             var shown = new TextReport(out, view);
             while (!lesson.finished()) {
@@ -142,23 +156,17 @@ public final class Learn {
         }
     }
 
-    /** Runs a code cell; if it adds parameters, asks how many before it shows them. False at the end of input. */
+    /** Runs a code cell; what it adds is asked for before it is shown. False at the end of input. */
     private boolean run(Lesson lesson, TextReport shown, Function<String, String> ask) {
-        Graph before = lesson.graph();
-        List<Output> held = new ArrayList<>();
-        lesson.step(output -> {
-            synchronized (held) {
-                held.add(output);
-            }
+        var ended = new AtomicBoolean();
+        lesson.asks(prompt -> {
+            String answer = ask.apply(prompt);
+            ended.set(answer == null);
+            return answer;
         });
-        Prediction prediction = lesson.graph().size() > before.size() ? Prediction.of(lesson.graph(), before.size()) : null;
-        String answer = prediction == null ? "" : ask.apply("how many parameters does it add? ");
-        if (prediction != null && answer != null && !answer.isBlank()) {
-            out.println("  " + prediction.judge(answer));
-        }
-        held.forEach(shown::shows);
+        lesson.step(shown::shows);
         out.println();
-        return answer != null;
+        return !ended.get();
     }
 
     private void present(Lesson lesson, TextReport shown) {
@@ -178,14 +186,35 @@ public final class Learn {
             if (line == null) {
                 return null;
             }
-            String word = line.strip();
+            String word = SHORT.getOrDefault(line.strip(), line.strip());
             if (word.isEmpty() || List.of("quit", "again", "back").contains(word)) {
                 return word;
             }
             if (word.equals("help")) {
-                out.println("  " + HELP);
+                help();
+            } else if (word.matches("explain [\\w.]+")) {
+                reveal(lesson, word.substring(8), ask);
             } else {
-                lesson.attempt(line, shown::shows);
+                lesson.asks(ask::apply);
+                lesson.attempt(word.matches("quiz( .*)?") ? "/" + word : line, shown::shows);
+            }
+        }
+    }
+
+    private void help() {
+        HELP.forEach(line -> out.println("  " + line));
+    }
+
+    /** The working of a row, a line an Enter: in letters, with the numbers put in, worked out. */
+    private void reveal(Lesson lesson, String row, Function<String, String> ask) {
+        var text = new StringBuilder();
+        lesson.attempt("/explain " + row, output -> text.append(output.plain(view)).append('\n'));
+        List<String> lines = text.toString().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            out.println(lines.get(i));
+            boolean step = i + 1 < lines.size() && lines.get(i + 1).contains(" = ") && lines.get(i + 1).startsWith("  ");
+            if (step && !"".equals(Objects.requireNonNullElse(ask.apply("  ..."), "q").strip())) {
+                return;
             }
         }
     }
@@ -206,6 +235,10 @@ public final class Learn {
     private void keep(String name, int place) throws IOException {
         Map<String, Integer> kept = kept();
         kept.put(name, place);
+        write(kept);
+    }
+
+    private void write(Map<String, Integer> kept) throws IOException {
         Files.createDirectories(places.toAbsolutePath().getParent());
         AtomicFile.write(places, writer -> {
             for (Map.Entry<String, Integer> entry : kept.entrySet()) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import layerbook.net.Graph;
+import java.util.function.UnaryOperator;
 import layerbook.session.Output;
 import layerbook.session.Result;
 import layerbook.session.Session;
@@ -37,6 +37,7 @@ public final class Lesson implements AutoCloseable {
         Notebook notebook = Notebook.read(file);
         Session session = Session.open(FileRun.settings(file));
         NotebookCommands.addTo(session);
+        session.run("/predict on", output -> { });
         List<Cell> cells = NotebookCommands.runnable(notebook, session).cells().stream().filter(cell -> cell.kind() != Kind.RAW && !cell.source().isBlank()).toList();
         return new Lesson(name(file), cells, session);
     }
@@ -76,12 +77,12 @@ public final class Lesson implements AutoCloseable {
         return cell.kind() != Kind.CODE || session.run(cell.source(), out).ok() || cell.tagged("raises-exception");
     }
 
-    /** The networks of the lesson's session as they are now. */
-    Graph graph() {
-        return session.book().graph();
+    /** Whom to ask for predictions from here on; null asks nobody. */
+    public void asks(UnaryOperator<String> person) {
+        session.asks(person);
     }
 
-    /** Goes to a place, running in silence the code on the way, so that the session knows what a reader there knows. */
+    /** Goes to a place, running in silence, and asking nothing, the code on the way, so that the session knows what a reader there knows. */
     public void goTo(int wanted) {
         while (place < Math.min(wanted, cells.size())) {
             step(output -> { });

@@ -53,6 +53,21 @@ abstract class CommandWords extends StepWords {
         Deferred.ask("/diff");
     }
 
+    /** Whether what a statement shows is asked for before it is shown. Where nobody can be asked, nothing is. */
+    public static void predict(boolean on) {
+        Deferred.ask("/predict " + (on ? "on" : "off"));
+    }
+
+    /** Questions on the network, marked. */
+    public static void quiz() {
+        Deferred.ask("/quiz");
+    }
+
+    /** So many questions on the network; the same seed asks the same. */
+    public static void quiz(int questions, long seed) {
+        Deferred.ask("/quiz " + questions + " seed " + seed);
+    }
+
     /** Shows the variables and their values. */
     public static void vars() {
         Deferred.ask("/vars");

@@ -25,6 +25,8 @@ public final class Session implements AutoCloseable {
     private Inspecting inspecting;
     private volatile String progress = "";
     private volatile int rowsBefore;
+    private final Predicting predicting = new Predicting();
+    private boolean inside;
     private final Map<String, Afterwards> afterwards = new ConcurrentHashMap<>();
 
     private Session(Settings settings) {
@@ -39,6 +41,7 @@ public final class Session implements AutoCloseable {
         try {
             var ready = new Engine(settings, printing);
             CoreCommands.register(commands, this, ready.echo(), ready.history());
+            predicting.register(commands, this);
             var help = new Help(commands, ready.echo());
             completing = new Completing(ready, commands, new Hints(ready.echo().book()));
             inspecting = new Inspecting(ready, (word, command) -> help.topic(word));
@@ -151,14 +154,25 @@ public final class Session implements AutoCloseable {
         return new Result(false, null, null, 1, 0, 0, List.of(), Optional.of(problem), Optional.empty());
     }
 
-    /** Runs more text inside a command. */
+    /** From now on this person is asked for predictions and in a quiz: shown a prompt, they type a line; null if nobody answers. Without one nothing is asked. */
+    public void asks(java.util.function.UnaryOperator<String> person) {
+        predicting.person(person);
+    }
+
+    /** Runs more text inside a command. Nothing is predicted there: what runs is a file, or was typed before. */
     Result runInside(String text) {
-        return run(engine.join(), text);
+        boolean outer = inside;
+        inside = true;
+        try {
+            return run(engine.join(), text);
+        } finally {
+            inside = outer;
+        }
     }
 
     /** Runs more text inside a command, and shows nothing of it. */
     Result runQuietly(String text) {
-        return printing.quietly(() -> run(engine.join(), text));
+        return printing.quietly(() -> runInside(text));
     }
 
     private Result run(Engine ready, String text) {
@@ -215,6 +229,9 @@ public final class Session implements AutoCloseable {
     }
 
     private layerbook.net.Graph echo(Engine ready, layerbook.net.Graph before, boolean muted, List<String> warnings) {
+        if (!muted && !inside) {
+            predicting.ask(before, ready.echo().book().graph(), printing::show);
+        }
         for (Output output : ready.echo().since(before, muted)) {
             if (output instanceof Output.Warning w) {
                 warnings.add(w.text());

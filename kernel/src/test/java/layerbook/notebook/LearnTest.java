@@ -60,8 +60,8 @@ class LearnTest {
     @Test
     void aPredictionIsAskedForAndTheSlipIsNamed() throws IOException {
         Files.writeString(folder.resolve("03-conv.jsh"), "// %%\ninput(3, 32, 32)\nconv2d(16, 3)\n\n// %%\nbatchNorm2d()\n");
-        String seen = take("03-conv", "", "432", "", "32");
-        assertTrue(seen.contains("Not 432 but 448: those are the weights without the biases."), seen);
+        String seen = take("03-conv", "", "432", "", "32", "explain 0", "q");
+        assertTrue(seen.contains("Not 432 but 448: the bias was forgotten."), seen);
         assertTrue(seen.contains("Right: 32."), seen);
         assertTrue(seen.indexOf("Not 432") < seen.indexOf("conv2d 3→16"), "asked before it is shown: " + seen);
     }

@@ -141,12 +141,14 @@ final class CommandLine implements Callable<Integer> {
     static final class LearnLesson implements Callable<Integer> {
         @Parameters(arity = "0..1", paramLabel = "LESSON", description = "A notebook, or the beginning of a lesson's name; without it: which there are.")
         private String lesson;
+        @Option(names = "--reset", description = "Forgets how far you have come, in this lesson or in all.")
+        private boolean reset;
 
         @Override public Integer call() throws IOException {
             var out = Surroundings.out();
             var lessons = new Learn(Path.of(System.getProperty("layerbook.home", "."), "notebooks"), Places.lessons(), out, runView());
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            return lesson == null ? lessons.list() : lessons.take(lesson, prompt -> ask(prompt, out, in));
+            return reset ? lessons.reset(lesson) : lesson == null ? lessons.list() : lessons.take(lesson, prompt -> ask(prompt, out, in));
         }
     }
 

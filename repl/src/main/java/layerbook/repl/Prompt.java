@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import layerbook.session.Session;
 import layerbook.session.Showable;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReader.SuggestionType;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
@@ -60,6 +63,17 @@ final class Prompt {
         Keys.choose(reader, preferences.get("keys"));
         AttributedString prompt = new AttributedStringBuilder().styled(screen.theme().prompt(), preferences.get("prompt")).toAttributedString();
         return reader.readLine(prompt.toAnsi(reader.getTerminal()), null, (Character) null, before);
+    }
+
+    /** Reads a line while a statement runs: an answer to what it asks. Ctrl-C skips it; null at Ctrl-D. */
+    String answer(String question) {
+        try (var asking = screen.asking()) {
+            return LineReaderBuilder.builder().terminal(reader.getTerminal()).option(Option.DISABLE_EVENT_EXPANSION, true).build().readLine(question);
+        } catch (UserInterruptException e) {
+            return "";
+        } catch (EndOfFileException e) {
+            return null;
+        }
     }
 
     boolean isReading() {

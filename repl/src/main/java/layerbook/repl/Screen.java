@@ -26,6 +26,7 @@ final class Screen {
     private boolean paging;
     private boolean lineOpen;
     private boolean busyShown;
+    private boolean asking;
 
     Screen(org.jline.terminal.Terminal terminal, Preferences preferences) {
         this.terminal = terminal;
@@ -92,8 +93,19 @@ final class Screen {
         }
     }
 
+    /** While a question stands, it is the person who is waited for: nobody says that we are still at it. */
+    synchronized Running asking() {
+        endLine();
+        asking = true;
+        return new Running(this::answered);
+    }
+
+    private synchronized void answered() {
+        asking = false;
+    }
+
     private synchronized void busy(long nanos, String progress) {
-        if (!lineOpen && !Console.isDumb(terminal)) {
+        if (!lineOpen && !asking && !Console.isDumb(terminal)) {
             terminal.writer().print(ERASE + styled(theme().faint(), "  " + duration(nanos) + ", " + (progress.isEmpty() ? "" : progress + ", ") + "Ctrl-C stops"));
             terminal.flush();
             busyShown = true;

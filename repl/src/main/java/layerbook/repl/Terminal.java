@@ -43,6 +43,7 @@ final class Terminal {
         Session opened = Session.open(Console.settings());
         NotebookCommands.addTo(opened);
         TerminalCommands.register(opened, preferences, line -> nextLine = line);
+        opened.asks(prompt::answer);
         rescue.watch(opened);
         return opened;
     }

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""A learner at a real terminal: predictions with wrong answers, a quiz, and a lesson left and taken up again, in tmux at 80×24.
+
+Usage: repl/it/learning.py [NAME ...]     runs all sessions, or those whose names begin so
+Needs tmux.
+"""
+import subprocess
+import sys
+
+from tmux import LAUNCHER, Window, end
+
+
+def flat(window):
+    """All that was shown, as one line: where sentences were broken does not matter."""
+    return " ".join(window.screen("-S", "-").split())
+
+
+def shows(window, text):
+    return window.wait(lambda screen: text in flat(window), text)
+
+
+def answer(window, place, typed, verdict):
+    """Waits for the place for an answer, types it, and waits for what is said to it."""
+    window.wait(lambda screen: screen.split("\n")[-1].strip() == place, "place for " + place)
+    if typed:
+        window.type(typed)
+    window.keys("Enter")
+    return shows(window, verdict)
+
+
+def ask(window, statement):
+    window.type(statement).keys("Enter")
+
+
+def predict():
+    window = Window(80, 24)
+    window.run("/predict on").run("input(3, 32, 32)").clear()
+    ask(window, "conv2d(16, 3, padding(1))")
+    answer(window, "parameters:", "432", "Not 432 but 448: the bias was forgotten.").idle()
+    shows(window, "884,736 ◂ new").clear()
+    ask(window, "conv2d(32, 3, padding(1))")
+    answer(window, "shape:", "32x30x30", "Not 32×30×30 but 32×32×32: the padding was forgotten").idle().clear()
+    ask(window, "conv2d(8, 3, stride(2))")
+    answer(window, "FLOPs:", "518400", "Not 518,400 but 1,036,800: those are multiply-adds, and each is two FLOPs.").idle().clear()
+    ask(window, "maxPool2d(2)")
+    answer(window, "shape:", "8x8x8", "Not 8×8×8 but 8×7×7: that is rounded up").idle().clear()
+    ask(window, "flatten()")
+    answer(window, "shape:", "", "N×392").idle().clear()
+    ask(window, "linear(10)")
+    answer(window, "FLOPs:", "?", "392").idle().clear()
+    window.run("/predict off").run("linear(4)").leave()
+
+
+def quiz():
+    window = Window(80, 40)
+    window.run("input(3, 32, 32)").run("conv2d(16, 3, padding(1))").clear()
+    ask(window, "/quiz 2 seed 1")
+    for _ in range(2):
+        window.wait(lambda screen: screen.split("\n")[-1].strip() in ("parameters:", "shape:", "FLOPs:"), "a question")
+        before = flat(window).count("Not 7")
+        window.type("7").keys("Enter")
+        window.wait(lambda screen: flat(window).count("Not 7") > before, "a verdict")
+    shows(window, "0 of 2 right").idle()
+    shows(window, "To review: layerbook learn 0")
+    window.leave()
+
+
+def lesson():
+    window = Window(80, 24, arguments=("learn", "02-cnn"))
+    window.wait("Enter: go on")
+    for place in range(1, 40):
+        window.wait(lambda screen: screen.split("\n")[-1].startswith("[%d/" % place) or screen.split("\n")[-1].strip() == "parameters:", "cell %d" % place)
+        if window.screen().split("\n")[-1].strip() == "parameters:":
+            break
+        window.keys("Enter")
+    answer(window, "parameters:", "160", "Not 160 but 448: the input channels were left out")
+    window.wait(lambda screen: screen.split("\n")[-1].startswith("["), "the next cell")
+    kept = window.screen().split("\n")[-1].split("/")[0]
+    window.type("q").keys("Enter")
+    window.gone()
+    again = Window(80, 24, home=window.home, arguments=("learn", "2"))
+    again.wait(lambda screen: screen.split("\n")[-1].startswith(kept + "/"), "taken up at " + kept)
+    again.type("explain 1").keys("Enter")
+    again.wait(lambda screen: screen.split("\n")[-1].strip() == "...", "the first line of the working").keys("q", "Enter")
+    again.wait(lambda screen: screen.split("\n")[-1].startswith(kept + "/"), "the cell again")
+    again.type("q").keys("Enter")
+    again.gone()
+
+
+SESSIONS = [predict, quiz, lesson]
+
+
+def main():
+    subprocess.run([LAUNCHER, "--build"], check=True)
+    wanted = sys.argv[1:]
+    failed = 0
+    for session in SESSIONS:
+        if wanted and not any(session.__name__.startswith(w) for w in wanted):
+            continue
+        try:
+            session()
+            print("ok    " + session.__name__, flush=True)
+        except AssertionError as problem:
+            failed += 1
+            print("FAIL  %s: %s" % (session.__name__, problem), flush=True)
+    print("a learner's sessions: " + ("all as they should be" if not failed else "%d failed" % failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        code = main()
+    finally:
+        end()
+    sys.exit(code)
