@@ -22,7 +22,7 @@ final class Frame {
     static String plain(Problem p, View view) {
         var frame = new Frame(p, view.width());
         frame.draw();
-        String text = String.join("\n", frame.lines);
+        String text = Visible.text(String.join("\n", frame.lines));
         return view.unicode() ? text : Figures.ascii(text.replace("✗", "x"));
     }
 

@@ -25,7 +25,7 @@ public sealed interface Output {
     /** The value of a Java statement, as the jshell tool shows it, e.g. {@code x ==> 5}. */
     record Value(String name, String text, Object value) implements Output {
         @Override public String plain(View view) {
-            return name == null || name.isEmpty() ? text : name + " ==> " + text;
+            return Visible.text(name == null || name.isEmpty() ? text : name + " ==> " + text);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed interface Output {
     /** A warning: the statement was carried out, but the user should know this. */
     record Warning(String text) implements Output {
         @Override public String plain(View view) {
-            String wrapped = String.join("\n    ", layerbook.table.Widths.wrap(text, Math.max(20, view.width() - 4)));
+            String wrapped = String.join("\n    ", layerbook.table.Widths.wrap(Visible.text(text), Math.max(20, view.width() - 4)));
             return view.unicode() ? "  ⚠ " + wrapped : "  ! " + layerbook.table.Figures.ascii(wrapped);
         }
     }
