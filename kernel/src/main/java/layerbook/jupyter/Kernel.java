@@ -93,9 +93,8 @@ public final class Kernel implements AutoCloseable {
         return session;
     }
 
-    /** An answer to what is asked in a cell, from the front end that ran it; null where that lets nobody be asked. */
+    /** An answer to what is asked in a cell (the question itself is among its outputs), from the front end that ran it; null where that lets nobody be asked. */
     private static String answer(String question) {
-        System.out.print(question);
         var line = new java.io.ByteArrayOutputStream();
         try {
             int next = System.in.read();
