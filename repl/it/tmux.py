@@ -1,4 +1,5 @@
 """A terminal window to type into and to look at: tmux, by its command line."""
+import functools
 import itertools
 import os
 import subprocess
@@ -20,6 +21,12 @@ def tmux(*arguments, **options):
     return done.stdout
 
 
+@functools.lru_cache(maxsize=None)
+def begin():
+    """Starts our own tmux server with a window that stays: else it ends with the last session, and a new one may meet it while it does."""
+    tmux("new-session", "-d", "-s", "keeper", "cat")
+
+
 def end():
     """Ends our own tmux server, and with it every window that is still open."""
     subprocess.run(["tmux", "-L", SOCKET, "kill-server"], capture_output=True)
@@ -35,6 +42,7 @@ class Window:
             file.write("time = off\n" + settings)
         variables = {"LC_ALL": "C.UTF-8", "TERM": "tmux-256color", "LAYERBOOK_HOME": self.home, "LAYERBOOK_ARCHIVE": "off", **(environment or {})}
         command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), LAUNCHER, *arguments]
+        begin()
         tmux("new-session", "-d", "-s", self.name, "-x", str(columns), "-y", str(rows), "-c", self.home, *command)
         tmux("set-option", "-t", self.name, "history-limit", "5000")
         if not arguments:
