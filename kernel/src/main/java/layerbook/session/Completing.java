@@ -169,6 +169,11 @@ final class Completing {
 
     private void compiler(String before, Place place, List<Completion> found) {
         String statement = before.substring(place.statement());
+        if (statement.stripLeading().startsWith("import ")) {
+            engine.qualified("Object"); // packages are known when all classes are
+        } else {
+            engine.index();
+        }
         int[] anchor = new int[1];
         Set<String> known = found.stream().map(c -> c.text().replaceAll("\\(.*", "")).collect(Collectors.toSet());
         engine.shell().sourceCodeAnalysis().completionSuggestions(statement, statement.length(), anchor).stream()

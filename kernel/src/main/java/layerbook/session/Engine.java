@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import jdk.jshell.VarSnippet;
 /** JShell, with our way of running snippets: takes one Java statement and says what came of it. */
 final class Engine implements AutoCloseable {
     private static final String INDENT = "    ";
+    private static final long INDEX_PATIENCE = 10_000_000_000L;
 
     /** What came of a statement: the outputs to show, whether it was an expression with a value, or a problem. */
     record Outcome(List<Output> outputs, boolean expression, Object value, String valueText, Optional<Problem> problem) {
@@ -185,6 +187,22 @@ final class Engine implements AutoCloseable {
     /** The shell that the next statement would go to. */
     JShell shell() {
         return shells.shell();
+    }
+
+    /** Begins to list all classes there are, imported or not; returns at once. */
+    void index() {
+        shells.index();
+    }
+
+    /** The full names of the classes that the simple name at the end of this code could mean; waits until all classes are listed. */
+    List<String> qualified(String code) {
+        shells.index();
+        SourceCodeAnalysis.QualifiedNames names = analysis().listQualifiedNames(code, code.length());
+        for (long until = System.nanoTime() + INDEX_PATIENCE; !names.isUpToDate() && System.nanoTime() < until && !workshop.isStopped();) {
+            LockSupport.parkNanos(5_000_000);
+            names = analysis().listQualifiedNames(code, code.length());
+        }
+        return names.getNames();
     }
 
     /** Lets a new shell take over, which happens by itself every some hundred statements; says whether it did. */

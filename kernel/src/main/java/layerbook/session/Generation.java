@@ -63,6 +63,12 @@ final class Generation implements AutoCloseable {
         return bring("import static " + Library.MEMBERS + "." + name + ";");
     }
 
+    /** Begins to list all classes there are, for who looks for one that is not imported; returns at once. */
+    void index() {
+        shell.sourceCodeAnalysis();
+        files.index(() -> shell.addToClasspath(""));
+    }
+
     int number() {
         return number;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +36,9 @@ final class Shells implements AutoCloseable {
     private static final int PREPARE = 700;
     private static final int RENEW = 1000;
 
+    /** In bytes; a heap that holds less is not looked through. */
+    private static final long MUCH = 128L << 20;
+
     private final IntFunction<Generation> maker;
     private final Library library;
     private final Function<String, Set<String>> fieldsOf;
@@ -56,6 +58,11 @@ final class Shells implements AutoCloseable {
 
     JShell shell() {
         return now.shell();
+    }
+
+    /** Has the shell of the day list all classes there are, see {@link Generation#index}. */
+    void index() {
+        now.index();
     }
 
     Control control() {
@@ -188,10 +195,20 @@ final class Shells implements AutoCloseable {
             unfinished.forEach(d -> carried.add(d, Known.NOT));
             unfinished.forEach(this::restate);
             old.close();
+            sweep();
             return true;
         } catch (RuntimeException e) {
             ready.thenAccept(Generation::close);
             return false;
+        }
+    }
+
+    /** A shell that has gone leaves much behind, long-lived as it was: the heap would rather grow than look for it. */
+    private static void sweep() {
+        if (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() > MUCH) {
+            var thread = new Thread(System::gc, "layerbook-sweep");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 

@@ -75,7 +75,7 @@ final class UnknownName {
 
     /** A class that nobody declared: the import that would bring it, if Java has one of this name. */
     private CompilerSays.Said type(String name, String source, int at) {
-        List<String> qualified = engine.shell().sourceCodeAnalysis().listQualifiedNames(source.substring(0, Math.min(source.length(), at + name.length())), Math.min(source.length(), at + name.length())).getNames();
+        List<String> qualified = engine.qualified(source.substring(0, Math.min(source.length(), at + name.length())));
         Optional<String> found = qualified.stream().filter(q -> q.startsWith("java")).findFirst().or(() -> qualified.stream().findFirst());
         if (found.isPresent()) {
             return CompilerSays.Said.of("the class " + name + " is not imported", "import " + found.get());

@@ -36,6 +36,7 @@ class AtTheCursorTest {
         "count|counter|0|variable",
         "Math.sqr|sqrt(|5|method",
         "Strin|String|0|class",
+        "import java.ti|time.|12|class",
         "/und|/undo|0|command",
         "%und|%undo|0|command",
         "/echo bri|brief|6|text",
