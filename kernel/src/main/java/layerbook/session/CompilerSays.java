@@ -37,10 +37,10 @@ final class CompilerSays {
         }
     }
 
-    Problem problem(Statement statement, Diag diag) {
+    Problem problem(Statement statement, Declarators.Apart taken, Diag diag) {
         String source = statement.source();
-        int start = Math.min((int) Math.max(0, diag.getStartPosition()), source.length());
-        int end = Math.max(wordEnd(source, start), (int) diag.getEndPosition());
+        int start = Math.min(Math.max(0, taken.typed(diag.getStartPosition())), source.length());
+        int end = Math.max(wordEnd(source, start), taken.typed(diag.getEndPosition()));
         Said said = said(diag, source, start, end);
         String fix = said.fix() != null && isStatement(said.fix()) ? said.fix() : null;
         return Problems.at("compile", said.message(), statement, start, end, "", said.details(), fix, null);
@@ -191,6 +191,7 @@ final class CompilerSays {
     }
 
     private static String article(String type) {
-        return ("aeiouAEIOU".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+        boolean vowel = "aeioAEIO".indexOf(type.charAt(0)) >= 0 || type.matches("(?i)un(?!i).*");
+        return (vowel ? "an " : "a ") + type;
     }
 }

@@ -231,10 +231,11 @@ final class Engine implements AutoCloseable {
             return failed(Problems.brokenOff(statement));
         }
         Shells.Evaluation came;
+        Declarators.Apart taken = Declarators.apart(statement.code());
         compiling.lock();
         try {
             shells.control().begin();
-            came = isStopped() ? Shells.Evaluation.NOTHING : shells.eval(statement.code());
+            came = isStopped() ? Shells.Evaluation.NOTHING : shells.eval(taken.code());
         } finally {
             compiling.unlock();
         }
@@ -246,7 +247,7 @@ final class Engine implements AutoCloseable {
         Outcome all = new Outcome(List.of(), false, null, null, Optional.empty());
         for (SnippetEvent event : own) {
             warnOfDropped(statement, event);
-            all = all.and(outcome(statement, event, own.size() == 1, came.replaced()));
+            all = all.and(outcome(statement, taken, event, own.size() == 1, came.replaced()));
         }
         return all.after(reset);
     }
@@ -283,11 +284,11 @@ final class Engine implements AutoCloseable {
         return new Outcome(List.of(), false, null, null, Optional.of(problem));
     }
 
-    private Outcome outcome(Statement statement, SnippetEvent event, boolean alone, boolean replaced) {
+    private Outcome outcome(Statement statement, Declarators.Apart taken, SnippetEvent event, boolean alone, boolean replaced) {
         Control control = shells.control();
         Snippet snippet = event.snippet();
         if (event.status() == Snippet.Status.REJECTED) {
-            return failed(rejected(statement, snippet));
+            return failed(rejected(statement, taken, snippet));
         }
         if (event.exception() != null) {
             lastThrown = control.thrown();
@@ -318,11 +319,11 @@ final class Engine implements AutoCloseable {
             List.of("why    Java lets a declaration use a name before it is declared, but nobody can run it until then"), null, null);
     }
 
-    private Problem rejected(Statement statement, Snippet snippet) {
+    private Problem rejected(Statement statement, Declarators.Apart taken, Snippet snippet) {
         lastThrown = null;
         lastDiagnostics = shell().diagnostics(snippet).map(d -> d.getMessage(java.util.Locale.ENGLISH)).collect(Collectors.joining("\n"));
         Optional<Diag> first = shell().diagnostics(snippet).filter(Diag::isError).findFirst();
-        return first.map(diag -> compilerSays.problem(statement, diag))
+        return first.map(diag -> compilerSays.problem(statement, taken, diag))
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 
