@@ -17,16 +17,57 @@
 // Here it is as one line of Java, to compare with what the layers say.
 
 // %% the rule in Java
-int windows(int size, int k, int s, int p, int d) {
+int outputSize(int size, int k, int s, int p, int d) {
     return Math.floorDiv(size + 2 * p - d * (k - 1) - 1, s) + 1;
 }
-// => created method windows(int,int,int,int,int)
+// => created method outputSize(int,int,int,int,int)
 
 // %% the layers follow it
 for (int k = 1; k <= 5; k++) for (int s = 1; s <= 3; s++) for (int p = 0; p <= k / 2; p++) for (int d = 1; d <= 2; d++) {
     var y = tensor(3, 32, 32).then(conv2d(8, k, stride(s), padding(p), dilation(d)));
-    check(y.size(2).exact().intValue() == windows(32, k, s, p, d));
+    check(y.size(2).exact().intValue() == outputSize(32, k, s, p, d));
 };
+
+// %% [markdown]
+// Seen from above it is easier still. `windows` draws a picture of 7 by 7 points with its padding, the first place of the
+// window, and the next.
+
+// %% drawn
+windows(conv2d(1, 1, 3, stride(2), padding(1)), 7, 7)
+check(outputSize(7, 3, 2, 1, 1) == 4);
+// => conv2d(1, 1, 3, stride(2), padding(1)): (7 + 2·1 − 3) / 2 + 1 → 4, (7 + 2·1 − 3) / 2 + 1 → 4 places
+// =>
+// =>   ■ ■ ■ ▣ ▣ · · · ·
+// =>   ■ ■ ■ ▣ ▣ □ □ □ ·
+// =>   ■ ■ ■ ▣ ▣ □ □ □ ·
+// =>   · □ □ □ □ □ □ □ ·
+// =>   · □ □ □ □ □ □ □ ·
+// =>   · □ □ □ □ □ □ □ ·
+// =>   · □ □ □ □ □ □ □ ·
+// =>   · □ □ □ □ □ □ □ ·
+// =>   · · · · · · · · ·
+// =>
+// =>   ■ the first window   ▣ the next one   □ picture   · padding
+
+// %% [markdown]
+// Push the window on by hand: its left edge stands at 0, 2, 4 and 6 of the 9 padded points, and at 8 it would hang over.
+// So there are 4 places a row. Without the padding the edge could stand at 0, 2 and 4 of 7: 3 places. With dilation the
+// window has holes:
+
+// %% drawn with holes
+windows(conv2d(1, 1, 3, dilation(2)), 7, 7)
+check(outputSize(7, 3, 1, 0, 2) == 3);
+// => conv2d(1, 1, 3, dilation(2)): (7 + 2·0 − 5) / 1 + 1 → 3, (7 + 2·0 − 5) / 1 + 1 → 3 places
+// =>
+// =>   ■ ▣ ■ ▣ ■ ▣ □
+// =>   □ □ □ □ □ □ □
+// =>   ■ ▣ ■ ▣ ■ ▣ □
+// =>   □ □ □ □ □ □ □
+// =>   ■ ▣ ■ ▣ ■ ▣ □
+// =>   □ □ □ □ □ □ □
+// =>   □ □ □ □ □ □ □
+// =>
+// =>   ■ the first window   ▣ the next one   □ picture   · padding
 
 // %% [markdown]
 // Four cases are worth knowing by heart.
@@ -115,6 +156,50 @@ check(params(plain) == params(dilated));
 check(plain.size(2).exact().intValue() == 30 && dilated.size(2).exact().intValue() == 28);
 
 // %% [markdown]
+// ## What if?
+//
+// `whatIf` builds a layer again with other values, and all that stands behind it. The network itself stays as it is. Take
+// two convolutions and a pooling, and make the first window larger.
+
+// %% a small network
+var first = own(conv2d(3, 16, 3, padding(1)));
+var second = own(conv2d(16, 32, 3, padding(1)));
+var chain = tensor(3, 32, 32).then(first, relu(), second, maxPool2d(2));
+// => first ==> conv2d(3, 16, 3, padding(1))
+// => second ==> conv2d(16, 32, 3, padding(1))
+
+// %% another window
+whatIf(first, "kernelSize", 1, 3, 5, 7)
+// => value  output      params      FLOPs  Σ params     Σ FLOPs     ×
+// => ────────────────────────────────────────────────────────────────
+// =>     1  N×16×34×34      64    110,976     4,704  10,764,672  1.04
+// =>     3  N×16×32×32     448    884,736     5,088  10,321,920  1.00  ◂
+// =>     5  N×16×30×30   1,216  2,160,000     5,856  10,454,400  1.01
+// =>     7  N×16×28×28   2,368  3,687,936     7,008  10,913,280  1.06
+// => 148 first: kernelSize; × is the work of the whole network to that of now; FLOPS:
+// => 2 per multiply-add, per example
+
+// %% [markdown]
+// The padding stayed at 1, so only the window of 3 keeps 32 points: 1 makes the picture larger, 5 and 7 make it smaller.
+// The parameters grow with $k^2$, and so does the work of this layer. But the second convolution does ten times as much,
+// and its work shrinks with the picture: in all, nearly nothing changes. Now the step:
+
+// %% another step
+whatIf(first, "stride", 1, 2, 3, 4)
+check(outputSize(32, 3, 2, 1, 1) == 16 && outputSize(32, 3, 3, 1, 1) == 11 && outputSize(32, 3, 4, 1, 1) == 8);
+// => value  output      params    FLOPs  Σ params     Σ FLOPs     ×
+// => ──────────────────────────────────────────────────────────────
+// =>     1  N×16×32×32     448  884,736     5,088  10,321,920  1.00  ◂
+// =>     2  N×16×16×16     448  221,184     5,088   2,580,480  0.25
+// =>     3  N×16×11×11     448  104,544     5,088   1,219,680  0.12
+// =>     4  N×16×8×8       448   55,296     5,088     645,120  0.06
+// => 148 first: stride; × is the work of the whole network to that of now; FLOPS: 2
+// => per multiply-add, per example
+
+// %% [markdown]
+// The parameters do not know the step. The work of both convolutions falls to about $1 / s^2$: a step early in a network
+// makes everything behind it cheaper.
+//
 // ## How far does it see?
 //
 // One number of the first layer sees $k$ points. One number of the second sees $k$ numbers of the first, and each of
@@ -153,6 +238,29 @@ check(sees(conv, pool, conv, pool) == 10);
 // => 10 points
 
 // %% [markdown]
+// `receptiveField` says it row by row, and draws it. *jump* is the product of the steps so far.
+
+// %% the article's network, row by row
+var article = tensor(3, 32, 32).then(conv2d(3, 16, 3, padding(1)), relu(), maxPool2d(2))
+    .then(conv2d(16, 32, 3, padding(1)), relu(), maxPool2d(2));
+receptiveField(article)
+check(receptiveField(article).field(6).intValue() == sees(conv, pool, conv, pool));
+// =>   #  layer              output      jump  sees  of the input
+// => ────────────────────────────────────────────────────────────────────────────────
+// => 152  input              N×3×32×32      1     1  ░░░░░░░░░░░░░░░█░░░░░░░░░░░░░░░░
+// => 153  conv2d 3→16 k3 p1  N×16×32×32     1     3  ░░░░░░░░░░░░░░███░░░░░░░░░░░░░░░
+// => 154  relu               N×16×32×32     1     3  ░░░░░░░░░░░░░░███░░░░░░░░░░░░░░░
+// => 155  maxPool2d k2       N×16×16×16     2     4  ░░░░░░░░░░░░░░████░░░░░░░░░░░░░░
+// => 156  conv2d 16→32 k3 …  N×32×16×16     2     8  ░░░░░░░░░░░░████████░░░░░░░░░░░░
+// => 157  relu               N×32×16×16     2     8  ░░░░░░░░░░░░████████░░░░░░░░░░░░
+// => 158  maxPool2d k2       N×32×8×8       4    10  ░░░░░░░░░░░██████████░░░░░░░░░░░
+// => sees: points of the input, along the height (or length), behind one number;
+// => jump: points of the input from one number to the next
+
+// %% [markdown]
+// Ten points of 32: no number there has seen a whole picture. It takes `fc1`, which joins all places.
+
+// %% [markdown]
 // ## When nothing fits
 //
 // A window larger than the padded picture stands nowhere. PyTorch refuses that, and so do we.
@@ -162,10 +270,10 @@ tensor(3, 4, 4).then(conv2d(8, 7))
 // =>   ✗ conv2d(8, 7) does not fit its input
 // =>      tensor(3, 4, 4).then(conv2d(8, 7))
 // =>                                     ▔ the window spans 7
-// =>      it gets N×3×4×4  from  147 input
+// =>      it gets N×3×4×4  from  159 input
 // =>      why    the padded input is 4 along H, smaller than the window of 7
 // =>      try    tensor(3, 4, 4).then(conv2d(8, size(4)))
-// =>   Nothing was added: the network still ends at 146 conv2d, 2,320 params.
+// =>   Nothing was added: the network still ends at 158 maxPool2d, 5,088 params.
 
 // %% [markdown]
 // ## Exercise
@@ -179,8 +287,12 @@ int mySight = 0;
 
 String slip(int size, int sight) {
     if (size == 112) return "that is behind the convolution; the pooling halves it once more";
-    if (size == 55) return "you forgot the padding of the pooling";
+    if (size == 55) return "one padding is missing: the convolution has 3 and the pooling has 1";
+    if (size == 54) return "you forgot the padding of both layers";
     if (size != 56) return "⌊(224 + 6 - 7) / 2⌋ + 1, and then the pooling in the same way";
+    if (sight == 7) return "that is behind the convolution; the pooling sees further";
+    if (sight == 13) return "a window of 3 reaches over 3 - 1 points more, not 3";
+    if (sight == 15) return "the step of the pooling itself counts only for what comes after it";
     if (sight == 9) return "the pooling's two further numbers lie 2 points apart on the picture";
     return "7 points, and the pooling adds (3 - 1) times the step so far";
 }
@@ -195,3 +307,20 @@ else check(mySize == 56 && mySight == 11, slip(mySize, mySight));
 var stem = tensor(3, 224, 224).then(conv2d(3, 64, 7, stride(2), padding(3)), maxPool2d(3, stride(2), padding(1)));
 check(stem.size(2).exact().intValue() == 56);
 check(sees(new int[] {7, 2, 1}, new int[] {3, 2, 1}) == 11);
+
+// %% drawn
+receptiveField(stem)
+// =>   #  layer           output        jump  sees  of the input
+// => ───────────────────────────────────────────────────────────────────────────────
+// => 159  input           N×3×224×224      1     1  ░░░░░░░░░░░░░░░█░░░░░░░░░░░░░░░░
+// => 160  conv2d 3→64 …   N×64×112×112     2     7  ░░░░░░░░░░░░░░░█░░░░░░░░░░░░░░░░
+// => 161  maxPool2d k3 …  N×64×56×56       4    11  ░░░░░░░░░░░░░░░█░░░░░░░░░░░░░░░░
+// => sees: points of the input, along the height (or length), behind one number;
+// => jump: points of the input from one number to the next
+
+// %% [markdown]
+// ## What to take along
+//
+// - $\lfloor (H + 2p - d(k-1) - 1) / s \rfloor + 1$: room to move, in steps, and the place where it began.
+// - Padding keeps the size, steps shrink it, dilation sees further for the same weights.
+// - A layer adds its reach times the product of all steps *before* it to what one number has seen.

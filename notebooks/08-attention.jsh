@@ -76,7 +76,10 @@ System.out.println("FLOPs = " + flopsFormula(mixed).text());
 //
 // $$P = \underbrace{4 d^2 + 4 d}_{\text{attention}} + \underbrace{8 d^2 + 5 d}_{\text{two layers}} + \underbrace{4 d}_{\text{norms}} = 12 d^2 + 13 d$$
 //
-// $$\text{FLOPs} = 24 \, T d^2 + 4 \, T^2 d$$
+// The work follows from the table above, two operations for each multiply-add. Attention does $4 T d^2 + 2 T^2 d$ MACs.
+// The two layers do $d \cdot 4d + 4d \cdot d = 8 d^2$ at each of T places:
+//
+// $$\text{FLOPs} = \underbrace{8 \, T d^2 + 4 \, T^2 d}_{\text{attention}} + \underbrace{16 \, T d^2}_{\text{two layers}} = 24 \, T d^2 + 4 \, T^2 d$$
 
 // %% a block
 int d = 512;
@@ -89,19 +92,63 @@ System.out.println("FLOPs = " + flopsFormula(block).text());
 // %% [markdown]
 // ## Why T² matters
 //
+// T is still a letter. Here are the two halves of a block with it: one formula has a square, the other has none.
+
+// %% two halves
+int d2 = d * d;
+var layers = tensor(shape(N, T, d)).then(linear(d, 4 * d), relu(), linear(4 * d, d));
+System.out.println("attention   " + flopsFormula(x).text());
+System.out.println("two layers  " + flopsFormula(layers).text());
+check(params(layers) == 8L * d2 + 5 * d);
+// => d2 ==> 262144
+// => attention   2,048·N·T² + 2,097,152·N·T
+// => two layers  4,194,304·N·T
+
+// %% [markdown]
+// Twice the text is twice the work for the two layers. For attention it is between twice and four times, nearer to four
+// the longer the text is. Let us put in three lengths: a message, an article, a chapter.
+
+// %% three lengths
+for (int length : new int[] {128, 1024, 8192}) {
+    var text = tensor(length, d);
+    var looked = text.then(multiheadAttention(d, 8, batchFirst(true)), text, text);
+    var worked = tensor(length, d).then(linear(d, 4 * d), relu(), linear(4 * d, d));
+    long ratio = 100 * flops(looked) / flops(worked);
+    System.out.println("T = " + length + ": attention " + flops(looked) / 1_000_000 + " million, two layers " + flops(worked) / 1_000_000 + " million FLOPs: " + ratio + " to 100");
+    check(flops(looked) == 8L * length * d2 + 4L * length * length * d);
+    check(flops(worked) == 16L * length * d2);
+};
+// => T = 128: attention 301 million, two layers 536 million FLOPs: 56 to 100
+// => T = 1024: attention 4294 million, two layers 4294 million FLOPs: 100 to 100
+// => T = 8192: attention 154618 million, two layers 34359 million FLOPs: 450 to 100
+
+// %% [markdown]
+// From 128 to 8192 the text is 64 times as long. The two layers do 64 times the work, attention 512 times. It overtakes
+// them where $8 T d^2 + 4 T^2 d = 16 T d^2$, that is at $T = 2d$: for $d = 512$ exactly at 1024.
+
+// %% where attention overtakes the two layers
+check(8L * 1024 * d2 + 4L * 1024 * 1024 * d == 16L * 1024 * d2);
+
+// %% [markdown]
+// Attention has matrices too, though. Take only the looking at each other, $4 T^2 d$, against all the matrices of the
+// block, $24 T d^2$. Its share of the work is
+//
+// $$\frac{4 T^2 d}{24 T d^2 + 4 T^2 d} = \frac{T}{T + 6d}$$
+//
 // The two terms are equal when $4 T^2 d = 24 T d^2$, that is at $T = 6 d$. Below that the matrices cost more, above it
 // the looking at each other. For $d = 512$ that is a text of 3072 words; twice that length costs four times the
 // comparisons.
 
 // %% how much of the work is attention's looking
-for (int length : new int[] {128, 512, 3072, 8192, 32768}) {
+for (int length : new int[] {128, 1024, 3072, 8192, 32768}) {
     var at = tensor(length, d).then(transformerEncoderLayer(d, 8, dimFeedforward(4 * d), batchFirst(true)));
     long looking = 4L * length * length * d;
     System.out.println(length + " words: " + flops(at) / 1_000_000 + " million FLOPs, " + 100 * looking / flops(at) + " % for looking");
     check(flops(at) == 24L * length * d * d + looking);
+    check(100 * looking / flops(at) == 100 * length / (length + 6 * d));
 };
 // => 128 words: 838 million FLOPs, 4 % for looking
-// => 512 words: 3758 million FLOPs, 14 % for looking
+// => 1024 words: 8589 million FLOPs, 25 % for looking
 // => 3072 words: 38654 million FLOPs, 50 % for looking
 // => 8192 words: 188978 million FLOPs, 72 % for looking
 // => 32768 words: 2405181 million FLOPs, 91 % for looking
@@ -150,6 +197,15 @@ System.out.println("FLOPs = " + flopsFormula(small).text());
 // => FLOPs = 36,864·N·T² + 247,064,064·N·T
 
 // %% [markdown]
+// You can read it: $36864 = 12 \cdot 4 d$, and $247064064 = 12 \cdot 24 d^2 + 2 \cdot 50257 \cdot d$; the last is the way out
+// to the words. At its longest text of 1024 places the looking is $1024 / (1024 + 6 \cdot 768)$ of the blocks' work, 18 in
+// a hundred. At 8192 it would be 64.
+
+// %% read it
+check(12 * 4 * wide == 36_864 && 12 * 24 * wide * wide + 2 * 50_257 * wide == 247_064_064);
+check(100 * 1024 / (1024 + 6 * wide) == 18 && 100 * 8192 / (8192 + 6 * wide) == 64);
+
+// %% [markdown]
 // ## Exercise
 //
 // A block with $d = 1024$. How many parameters does it have, and from which length on does looking cost more than the
@@ -163,6 +219,8 @@ String slip(long params, long length) {
     if (params == 12L * 1024 * 1024) return "biases and normalisations: 13·d more";
     if (params == 4L * 1024 * 1024 + 4 * 1024) return "that is the attention; the two linear layers are twice as large";
     if (params != 12L * 1024 * 1024 + 13 * 1024) return "12·d² + 13·d";
+    if (length == 2048) return "at 2·d attention overtakes the two layers; but attention has matrices too";
+    if (length == 4096) return "that is looking against the two layers; attention's four matrices count too";
     if (length == 1024) return "T = d is where one comparison costs as much as one matrix; there are twelve d² in a block";
     return "4·T²·d against 24·T·d²";
 }
@@ -177,3 +235,10 @@ else check(myParams == 12L * 1024 * 1024 + 13 * 1024 && myLength == 6 * 1024, sl
 var big = tensor(6144, 1024).then(transformerEncoderLayer(1024, 16, dimFeedforward(4096), batchFirst(true)));
 check(params(big) == 12_596_224);
 check(flops(big) == 2 * 24L * 6144 * 1024 * 1024);
+
+// %% [markdown]
+// ## What to take along
+//
+// - A block has $12 d^2 + 13 d$ parameters, whatever the text is.
+// - Its work is $24 T d^2 + 4 T^2 d$. Attention overtakes the two layers at $T = 2d$, the looking all the rest at $T = 6d$.
+// - For short texts the matrices are what is expensive, for long ones T².
