@@ -167,6 +167,10 @@ public final class Book {
                 inputs.add(placed(t));
             }
             Applied a = apply(unit == null ? layer : resolved(unit), inputs);
+            if (what == Call.What.FUNCTION && !a.weights().isEmpty()) {
+                throw Refusal.option(layer.codeText() + " as a function has no weights of its own").why("weights belong to a unit; as a module it has " + a.weights().get(0).name())
+                    .fix("then(" + layer.codeText() + ")");
+            }
             graph = graph.plus(name, numbered, what, unit, a, inputs, scope, false);
             BatchAxis.warn(this, a);
             return new Tensor(this, graph.last(), 0);
@@ -390,7 +394,8 @@ public final class Book {
     }
 
     /** A layer with weights made inside forward has new weights at each call. */
-    synchronized void warnIfNew(Layer layer) {
+    /** A layer with weights that is made while a model runs has new ones at each run. */
+    public synchronized void warnIfNew(Layer layer) {
         if (scope != null && scope.model() != null && !(scope.model() instanceof Sequential) && !Unused.weights(layer).isEmpty()) {
             warn(layer.codeText() + " inside forward makes new weights at each call; a field own(" + layer.codeText() + ") has one set");
         }

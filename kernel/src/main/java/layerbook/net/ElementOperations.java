@@ -134,12 +134,12 @@ interface ElementOperations extends Applying {
 
     /** Cuts off what lies below. */
     default Tensor clampMin(Object bound) {
-        return apply(Elementwise.unary("clampMin", layerbook.layer.Kind.COMPARE));
+        return apply(Elementwise.unary("clampMin", layerbook.layer.Kind.COMPARE, bound));
     }
 
     /** Cuts off what lies above. */
     default Tensor clampMax(Object bound) {
-        return apply(Elementwise.unary("clampMax", layerbook.layer.Kind.COMPARE));
+        return apply(Elementwise.unary("clampMax", layerbook.layer.Kind.COMPARE, bound));
     }
 
     /** this + weight·(end − this), broadcast. */
@@ -235,7 +235,7 @@ interface ElementOperations extends Applying {
 
     /** Cuts off what lies below the one or above the other; null is no bound. */
     default Tensor clamp(Object... bounds) {
-        return apply(Elementwise.unary("clamp", layerbook.layer.Kind.COMPARE));
+        return apply(Elementwise.unary("clamp", layerbook.layer.Kind.COMPARE, bounds));
     }
 
     /** Where the condition holds this, elsewhere the other. */
@@ -245,7 +245,7 @@ interface ElementOperations extends Applying {
 
     /** A value where the mask holds. */
     default Tensor maskedFill(Tensor mask, Object value) {
-        return Elementwise.binary(self(), "maskedFill", mask);
+        return Elementwise.filled(self(), mask, value);
     }
 
     /** {@code F.normalize}: divided by its norm along an axis, 1 if none is named. */

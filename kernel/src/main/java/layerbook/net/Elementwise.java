@@ -22,8 +22,15 @@ final class Elementwise {
 
     private Elementwise() {}
 
-    static Operation unary(String name, Kind kind) {
-        return new Operation(name, List.of(), in -> Rule.of(name).takes(Letters.ANY).anything().gives(in.type(0)).work(kind, Letters.ANY));
+    static Operation unary(String name, Kind kind, Object... arguments) {
+        List<Object> shown = java.util.Arrays.stream(arguments).filter(a -> a instanceof Number || a instanceof Expr).toList();
+        return new Operation(name, shown, in -> Rule.of(name).takes(Letters.ANY).anything().gives(in.type(0)).work(kind, Letters.ANY));
+    }
+
+    /** A number put where the mask, broadcast, holds. */
+    static Tensor filled(Tensor x, Tensor mask, Object value) {
+        List<?> shown = value instanceof Number ? List.of(value) : List.of();
+        return x.apply(new Operation("maskedFill", shown, in -> rule("maskedFill", Kind.COMPARE, in.type(0), in.type(1))), mask);
     }
 
     /** A copy in row-major order. */

@@ -47,10 +47,21 @@ final class Reshaping {
         boolean workedOut = REFOLDING.contains(name) && !by.arguments().isEmpty() && by.arguments().get(0).equals(Expr.of(-1));
         if (workedOut && from.rank() > 0 && to.rank() > 0 && from.shape().dim(0).equals(Letters.N) && !to.shape().dim(0).equals(Letters.N)) {
             Expr rows = to.shape().dim(0).at(java.util.Map.of(Letters.N, Expr.ONE));
-            from.book().warn(name + " turns 1 example into " + rows.text() + " rows: " + from.shape().text() + " became " + to.shape().text()
-                + ", so the sizes behind the batch do not make up a row of " + to.shape().dim(-1).text());
+            String even = isSuffix(from.shape(), to.shape()) ? "" : ", so the sizes behind the batch do not make up a row of " + to.shape().dim(-1).text();
+            from.book().warn(name + " turns 1 example into " + rows.text() + " rows: " + from.shape().text() + " became " + to.shape().text() + even);
         }
         return to;
+    }
+
+    /** Whether a new row is what stands behind some axis: then the axes before it were folded, and nothing was torn. */
+    private static boolean isSuffix(Shape from, Shape to) {
+        Expr row = Expr.product(to.dims().subList(1, to.rank())).normal();
+        for (int i = 1; i < from.rank(); i++) {
+            if (Expr.product(from.dims().subList(i, from.rank())).normal().equals(row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Shape flattened(Shape from, int start, int end) {
@@ -106,6 +117,7 @@ final class Reshaping {
         Expr rest;
         try {
             rest = all.over(given).normal();
+            rest.at(java.util.Map.of(Letters.N, Expr.ONE)).normal(); // for one example it must come out even, as in PyTorch
         } catch (ArithmeticException e) {
             throw wrong(name, from, wanted, all, given);
         }

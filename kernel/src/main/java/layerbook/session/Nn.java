@@ -130,12 +130,14 @@ public final class Nn extends DrawingWords {
     /** Owns the weights of a layer: one set, however often it is used. */
     public static Unit own(Layer layer) {
         Book.current().consume(layer);
+        Book.current().warnIfNew(layer);
         return Unit.of(layer);
     }
 
     /** The same, with a name. */
     public static Unit own(String name, Layer layer) {
         Book.current().consume(layer);
+        Book.current().warnIfNew(layer);
         return Unit.of(name, layer);
     }
 
@@ -234,9 +236,18 @@ public final class Nn extends DrawingWords {
         return Network.trace(book, model, tensors);
     }
 
-    /** Makes two weights one and the same tensor. */
-    public static void tie(Tensor a, Tensor b) {
-        Book.current().tie(a, b);
+    /** Makes two weights one and the same tensor: {@code tie(embedding.weight(), head.weight())}; of units, their tensors called {@code weight}. */
+    public static void tie(Object a, Object b) {
+        Book.current().tie(tied(a), tied(b));
+    }
+
+    private static Tensor tied(Object what) {
+        if (what instanceof Unit unit) {
+            return unit.weight();
+        } else if (what instanceof Tensor t) {
+            return t;
+        }
+        throw Refusal.option("tie takes two weights or two units, not " + (what == null ? "null" : what.getClass().getSimpleName())).fix("tie(a.weight(), b.weight())");
     }
 
     /** Marks weights as not trained: of a unit, a model, a network, a name, a row. */
