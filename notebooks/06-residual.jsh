@@ -42,6 +42,24 @@ var basic = trace(new Basic(64), 64, 56, 56)
 // => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
+// In the table the two ways stand one under the other. `diagram` shows that they part and meet: the line on the right is
+// the shortcut, and nothing sits on it.
+
+// %% the two ways
+diagram(basic)
+// =>      layer                              output      params
+// => ──────────────────────────────────────────────────────────
+// => ○    input                              N×64×56×56
+// => ├─╮
+// => ● │  conv1  conv2d 64→64 k3 p1 no bias  N×64×56×56  36,864
+// => ● │  bn1  batchNorm2d 64                N×64×56×56     128
+// => ● │  relu                               N×64×56×56
+// => ● │  conv2  conv2d 64→64 k3 p1 no bias  N×64×56×56  36,864
+// => ● │  bn2  batchNorm2d 64                N×64×56×56     128
+// => ●─╯  add                                N×64×56×56
+// => ●    relu                               N×64×56×56
+
+// %% [markdown]
 // Two convolutions of $64 \cdot 64 \cdot 9$ weights, no bias (a normalisation follows, see lesson 5), and two
 // normalisations of $2 \cdot 64$:
 //
@@ -52,6 +70,24 @@ check(params(basic) == 18 * 64 * 64 + 4 * 64);
 
 // %% [markdown]
 // ## When the shapes differ
+//
+// Both convolutions keep the size, or the two ways could not meet. What if `conv1` had another window, and still padding 1?
+// `whatIf` builds the block again, skip and all.
+
+// %% another window
+whatIf("conv1", "kernelSize", 1, 3, 5)
+// => value  output       params        FLOPs  Σ params      Σ FLOPs     ×
+// => ────────────────────────────────────────────────────────────────────
+// =>     1  N×64×58×58    4,096   27,557,888                               ✗
+// =>     3  N×64×56×56   36,864  231,211,008    73,984  462,422,016  1.00  ◂
+// =>     5  N×64×54×54  102,400  597,196,800                               ✗
+// => with 1, 6 add() would get N×64×58×58, N×64×56×56
+// => with 5, 6 add() would get N×64×54×54, N×64×56×56
+// => 1 conv1: kernelSize; × is the work of the whole network to that of now; FLOPS: 2
+// => per multiply-add, per example
+
+// %% [markdown]
+// With 1 the picture becomes larger, with 5 smaller, and neither meets 56 by 56 at the sum.
 //
 // Where a network halves the picture and doubles the channels, $x$ no longer fits $f(x)$. It says so:
 
@@ -73,7 +109,10 @@ wide.then(conv2d(64, 128, 3, stride(2), padding(1), bias(false))).add(wide)
 
 // %% [markdown]
 // So the shortcut gets a convolution of 1 by 1 with the same step, and a normalisation. It has
-// $64 \cdot 128$ weights: a small price.
+// $64 \cdot 128$ weights: a small price. The first convolution reads $C_{in}$ channels, the second $C_{out}$, and there are
+// three normalisations of $2 \cdot C_{out}$:
+//
+// $$P = 9 \, C_{in} C_{out} + 9 \, C_{out}^2 + C_{in} C_{out} + 6 \, C_{out}$$
 
 // %% a block that goes down
 class Down extends Model {
@@ -96,6 +135,23 @@ class Down extends Model {
 var downwards = trace(new Down(64, 128), 64, 56, 56)
 check(params(downwards) == 9 * 64 * 128 + 9 * 128 * 128 + 64 * 128 + 3 * 2 * 128);
 // => created class Down
+
+// %% now something sits on the shortcut
+diagram(downwards)
+// =>        layer                                  output        params
+// => ──────────────────────────────────────────────────────────────────
+// => ○      input                                  N×64×56×56
+// => ├─╮
+// => ● │    conv1  conv2d 64→128 k3 s2 p1 no bias  N×128×28×28   73,728
+// => ● │    bn1  batchNorm2d 128                   N×128×28×28      256
+// => ● │    relu                                   N×128×28×28
+// => ● │    conv2  conv2d 128→128 k3 p1 no bias    N×128×28×28  147,456
+// => ● │    bn2  batchNorm2d 128                   N×128×28×28      256
+// => ╰─┼─╮
+// => ●─╯ │  shortcut  conv2d 64→128 k1 s2 no bias  N×128×28×28    8,192
+// => ●   │  bnShortcut  batchNorm2d 128            N×128×28×28      256
+// => ●───╯  add                                    N×128×28×28
+// => ●      relu                                   N×128×28×28
 
 // %% [markdown]
 // Note the sizes: a window of 3 with padding 1 and a window of 1 without both give $\lceil H / 2 \rceil$ at step 2
@@ -158,8 +214,13 @@ long used = 0;
 String slip(long built, long used) {
     long down = 9 * 64 * 128 + 9 * 128 * 128 + 64 * 128 + 6 * 128, block = 18 * 128 * 128 + 4 * 128;
     if (built == down - 64 * 128 - 256 + 3 * block) return "the shortcut of the first block has weights too";
+    if (built == down - 256 + 3 * block) return "the shortcut of the first block has a normalisation too";
+    if (built == down + 2 * block) return "three basic blocks come after the first one";
+    if (built == down - 768 + 3 * 18 * 128 * 128) return "each convolution is followed by a normalisation of 2·C";
+    if (built == down + 3 * block + 9 * 128) return "no biases: a normalisation follows each convolution";
     if (built == 4 * block) return "the first block reads 64 channels, and has a shortcut";
     if (built != down + 3 * block) return "18·C² + 4·C for each basic block, and the first block as above";
+    if (used == block) return "the first block is still there";
     return used == built ? "weights that are used again are not counted again" : "one block's parameters, however often it is used";
 }
 if (built == 0) System.out.println("your answer goes into the cell above");
@@ -188,3 +249,10 @@ class Stage extends Model {
 check(params(trace(new Stage(false), 64, 56, 56)) == 1_116_416);
 check(params(trace(new Stage(true), 64, 56, 56)) == 525_568);
 // => created class Stage
+
+// %% [markdown]
+// ## What to take along
+//
+// - A skip costs no parameters while the shapes are the same; else a convolution of 1 by 1 and its normalisation.
+// - A bottleneck does the expensive window on few channels.
+// - Used again: weights once, work each time. Built again: both each time.

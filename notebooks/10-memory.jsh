@@ -164,6 +164,46 @@ System.out.println("float32 and Adam: " + 16 * large / 1_000_000_000 + " GB; onl
 // => float32 and Adam: 112 GB; only to use it, in 16 bits: 14 GB
 
 // %% [markdown]
+// ## And the work?
+//
+// Take a layer $y = x \cdot W$, with $x$ of $N \times F_{in}$ and $W$ of $F_{in} \times F_{out}$. On the way back comes $dy$, as
+// large as $y$, and two products are made of it:
+//
+// $$dx = dy \cdot W^T \qquad dW = x^T \cdot dy$$
+//
+// Each is $N \cdot F_{in} \cdot F_{out}$ multiply-adds, as many as the way forward. So the way back is twice the way forward,
+// and a step of training **three times** the use. (Here you see the $x$ again that has to be kept.) Only the first layer
+// needs no $dx$: nobody learns before it.
+
+// %% a step of training
+backward(open)
+check(flops(open) == 3_507_456 && 3 * 3_507_456 - 884_736 == 9_637_632);
+// =>  #  name     forward  for inputs  for weights   backward  training step
+// => ───────────────────────────────────────────────────────────────────────
+// => 14  conv1    884,736           0      884,736    884,736      1,769,472
+// => 18  conv2  2,359,296   2,359,296    2,359,296  4,718,592      7,077,888
+// => 23  fc1      262,144     262,144      262,144    524,288        786,432
+// => 25  fc2        1,280       1,280        1,280      2,560          3,840
+// =>     total  3,507,456   2,622,720    3,507,456  6,130,176      9,637,632
+// => FLOPs: two per multiply-add, per example; other operations are not counted
+// => y = x·W comes back as two products of the same size: dx = dy·Wᵀ and dW = xᵀ·dy
+// => no dx where nothing before is trained (the first layer), no dW where the weights
+// => are frozen; a product of two tensors has two dx
+// => backward is 1.748 times forward
+
+// %% [markdown]
+// Three times 3,507,456, less the $dx$ of `conv1`, 884,736. The larger the network, the less that one matters.
+
+// %% the same from the table
+var back = backward(open).total();
+var step = back.forward().plus(back.backward()).times(2).normal();
+System.out.println("a step of training: " + step.text() + " FLOPs");
+check(step.text().equals("9,637,632·N"));
+// => back ==> Row[call=null, forward=1,753,728·N, inputs=1,311,360·N, weights=1,753,728·N]
+// => step ==> 9,637,632·N
+// => a step of training: 9,637,632·N FLOPs
+
+// %% [markdown]
 // ## What helps
 //
 // - **A smaller batch**: activations shrink in proportion. Adding up the gradients of several small batches gives
