@@ -7,13 +7,13 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import layerbook.notebook.AtomicFile;
 
 /**
  * The cells that were run, in this session and before, in a file of one JSON object a line. A line is appended under a lock, so kernels
@@ -35,13 +35,13 @@ public final class History {
             return json.get(name) instanceof Integer n ? n : 0;
         }
 
-        byte[] json() {
+        String json() {
             var json = new LinkedHashMap<String, Object>();
             json.put("session", session);
             json.put("line", line);
             json.put("code", code);
             json.put("output", output);
-            return (new String(Json.bytes(json), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+            return new String(Json.bytes(json), StandardCharsets.UTF_8) + "\n";
         }
     }
 
@@ -93,15 +93,13 @@ public final class History {
         }
     }
 
-    /** The newest entries alone, written beside the file and moved over it. */
+    /** The newest entries alone, whole or not at all. */
     private void shorten(List<Entry> newest) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        try (var out = Files.newOutputStream(beside)) {
+        AtomicFile.write(file, out -> {
             for (Entry entry : newest) {
                 out.write(entry.json());
             }
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
     }
 
     private void append(Entry entry) throws IOException {
@@ -109,7 +107,7 @@ public final class History {
             var last = ByteBuffer.allocate(1);
             long end = channel.size();
             boolean cutShort = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
-            byte[] json = entry.json();
+            byte[] json = entry.json().getBytes(StandardCharsets.UTF_8);
             var line = ByteBuffer.allocate(json.length + 1);
             if (cutShort) {
                 line.put((byte) '\n');

@@ -16,6 +16,7 @@ final class Brackets {
     private boolean inComment;
     private boolean inTextBlock;
     private boolean torn;
+    private int deepest;
     private int lastToken = -1;
     private int position;
 
@@ -73,6 +74,7 @@ final class Brackets {
         }
         if (c == '(' || c == '[' || c == '{') {
             open.push(new Open(String.valueOf(c), i));
+            deepest = Math.max(deepest, open.size());
         } else if (c == ')' || c == ']' || c == '}') {
             close(c);
         }
@@ -141,6 +143,11 @@ final class Brackets {
     /** How deep we are in brackets. */
     int depth() {
         return open.size();
+    }
+
+    /** How deep we were at most. */
+    int deepest() {
+        return deepest;
     }
 
     /** What was opened last and is still open. */

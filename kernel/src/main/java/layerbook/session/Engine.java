@@ -230,6 +230,9 @@ final class Engine implements AutoCloseable {
         if (statement.kind() == Statement.Kind.BROKEN_OFF) {
             return failed(Problems.brokenOff(statement));
         }
+        if (statement.kind() == Statement.Kind.TOO_DEEP) {
+            return failed(Problems.tooDeep(statement));
+        }
         Shells.Evaluation came;
         Declarators.Apart taken = Declarators.apart(statement.code());
         compiling.lock();

@@ -42,6 +42,12 @@ final class Problems {
                 statement.source().length(), statement.source().length() + 1, "more is expected here", List.of(), null, null));
     }
 
+    /** A statement with more brackets inside one another than the compiler is asked to read. */
+    static Problem tooDeep(Statement statement) {
+        String message = String.format(Locale.ROOT, "brackets stand %,d deep inside one another; at most %,d are read", Brackets.of(statement.source()).deepest(), Statement.DEEPEST);
+        return whole("compile", message, statement, List.of("why    the compiler's time grows with the square of the depth; give parts of it names of their own"), null, null);
+    }
+
     /** What was thrown in place of an end: a stop that the user asked for, or an exit; null for anything else. */
     static Problem stopped(Statement statement, Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {

@@ -45,7 +45,7 @@ final class Splitter {
             int from = position;
             position = withJava.end();
             Statement java = java();
-            return statement(from, java.end(), java.kind() == Statement.Kind.BROKEN_OFF ? Statement.Kind.BROKEN_OFF : Statement.Kind.COMMAND, null);
+            return statement(from, java.end(), java.kind() == Statement.Kind.JAVA ? Statement.Kind.COMMAND : java.kind(), null);
         }
         return statement(position, end, Statement.Kind.COMMAND, null);
     }
@@ -59,6 +59,9 @@ final class Splitter {
             brackets.read(rest, end);
             if (brackets.isOpen()) {
                 continue;
+            }
+            if (brackets.deepest() > Statement.DEEPEST) {
+                return statement(position, position + lastToken(brackets, end), Statement.Kind.TOO_DEEP, null);
             }
             String chunk = rest.substring(0, end);
             CompletionInfo info = analysis.get().analyzeCompletion(chunk);

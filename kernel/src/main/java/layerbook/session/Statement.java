@@ -11,8 +11,11 @@ package layerbook.session;
  * @param kind what it is
  */
 record Statement(String source, String code, int start, int end, int line, Kind kind) {
-    /** Java to be run, a command, or Java that breaks off before it is complete. */
-    enum Kind { JAVA, COMMAND, BROKEN_OFF }
+    /** How many brackets may stand inside one another: the compiler needs quadratic time for them, and a call of its own for each. */
+    static final int DEEPEST = 500;
+
+    /** Java to be run, a command, Java that breaks off before it is complete, or Java with brackets too deep for the compiler. */
+    enum Kind { JAVA, COMMAND, BROKEN_OFF, TOO_DEEP }
 
     /** Something else in the place of this statement. */
     Statement saying(String other) {

@@ -41,7 +41,7 @@ public final class Widths {
         if (of(text) <= width) {
             return text;
         }
-        for (int end = text.lastIndexOf(' '); end > 0; end = text.lastIndexOf(' ', end - 1)) {
+        for (int end = text.lastIndexOf(' ', cut(text, width).length()); end > 0; end = text.lastIndexOf(' ', end - 1)) {
             String kept = text.substring(0, end).stripTrailing() + " " + dots;
             if (of(kept) <= width) {
                 return kept;
@@ -56,9 +56,11 @@ public final class Widths {
 
     /** As much of the beginning of a text as this width holds. */
     public static String cut(String text, int width) {
-        int end = text.length();
-        while (end > 0 && of(text.substring(0, end)) > width) {
-            end = text.offsetByCodePoints(end, -1);
+        int end = 0;
+        int left = width;
+        while (end < text.length() && left >= of(text.codePointAt(end))) {
+            left -= of(text.codePointAt(end));
+            end = text.offsetByCodePoints(end, 1);
         }
         return text.substring(0, end);
     }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import layerbook.notebook.AtomicFile;
 
 /**
  * What a user prefers: {@code /set} changes it, a small file keeps it ({@code name = value} lines; unknown names are kept as they are, so that an
@@ -94,16 +94,14 @@ final class Preferences {
         return SETTINGS.stream().filter(s -> s.name().equals(name)).findFirst().orElse(new Setting(name, List.of(), "", ""));
     }
 
-    /** Sets and keeps a value; written to a file beside and moved, so that a crash leaves the old file or the new one. */
+    /** Sets and keeps a value; a crash or a full disk leaves the old file or the new one. */
     synchronized void set(String name, String value) throws IOException {
         chosen.put(name, value);
         var lines = new ArrayList<String>();
         lines.add("# Layerbook's settings; /set changes them.");
         chosen.forEach((key, text) -> lines.add(key + " = " + (text.equals(text.strip()) ? text : '"' + text + '"')));
         Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), "settings", ".new");
-        Files.write(beside, lines, StandardCharsets.UTF_8);
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(file, out -> out.write(String.join("\n", lines) + "\n"));
     }
 
     Path file() {

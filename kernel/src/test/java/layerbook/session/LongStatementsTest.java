@@ -1,0 +1,41 @@
+package layerbook.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Brackets without end are refused before the compiler reads them, the error is drawn at once, and the next statement runs. */
+@Tag("slow")
+class LongStatementsTest extends Typed {
+    private static final int MANY = 100_000;
+
+    @AfterEach void goesOn() {
+        assertEquals(42, type("6 * 7").value());
+    }
+
+    private void refused(String text, String said) {
+        assertTimeoutPreemptively(Duration.ofSeconds(40), () -> assertFails(text, "compile", said));
+    }
+
+    @Test void bracketsAHundredThousandDeepAreRefused() {
+        refused("int n = " + "(".repeat(MANY) + "1" + ")".repeat(MANY), "brackets stand 100,000 deep");
+        refused("{".repeat(MANY) + "}".repeat(MANY), "brackets stand 100,000 deep");
+        refused("int n = " + "(".repeat(MANY) + "]", "brackets stand 100,000 deep");
+        refused("int n = " + "(".repeat(MANY), "the text ends before ( is closed");
+        refused("/time int n = " + "(".repeat(MANY) + "1" + ")".repeat(MANY), "brackets stand 100,000 deep");
+    }
+
+    @Test void bracketsThatTheCompilerCanReadAreRead() {
+        type("int n = " + "(".repeat(Statement.DEEPEST) + "1" + ")".repeat(Statement.DEEPEST));
+        assertEquals(1, type("n").value());
+    }
+
+    @Test void aCommentOfAMegabyteIsPassedOver() {
+        type("int n = 1 /* " + "x ".repeat(1 << 19) + "*/");
+        assertEquals(1, type("n").value());
+    }
+}
