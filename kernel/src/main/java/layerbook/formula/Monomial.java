@@ -12,14 +12,18 @@ final class Monomial implements Comparable<Monomial> {
 
     private final TreeMap<Atom, Factor> factors;
     private final int degree;
+    private final boolean hasQuotient;
 
     private Monomial(TreeMap<Atom, Factor> factors) {
         this.factors = factors;
         int sum = 0;
+        boolean quotient = false;
         for (Factor f : factors.values()) {
             sum += f.power;
+            quotient |= f.atom instanceof Expr.Over;
         }
         degree = sum;
+        hasQuotient = quotient;
     }
 
     /** One atom alone. */
@@ -36,6 +40,22 @@ final class Monomial implements Comparable<Monomial> {
     /** How many different atoms it has. */
     int size() {
         return factors.size();
+    }
+
+    boolean hasQuotient() {
+        return hasQuotient;
+    }
+
+    /** What both have as a factor. */
+    Monomial shared(Monomial other) {
+        var both = new TreeMap<Atom, Factor>();
+        factors.forEach((key, f) -> {
+            Factor theirs = other.factors.get(key);
+            if (theirs != null) {
+                both.put(key, new Factor(f.atom, Math.min(f.power, theirs.power)));
+            }
+        });
+        return new Monomial(both);
     }
 
     Monomial times(Monomial other) {

@@ -46,13 +46,51 @@ record Poly(Map<Monomial, BigInteger> terms) {
 
     Poly times(Poly other) {
         var product = new TreeMap<Monomial, BigInteger>();
-        terms.forEach((m, c) -> other.terms.forEach((n, d) -> product.merge(m.times(n), c.multiply(d), BigInteger::add)));
+        terms.forEach((m, c) -> other.terms.forEach((n, d) -> {
+            Monomial both = m.times(n);
+            BigInteger coefficient = c.multiply(d);
+            Poly cancelled = both.hasQuotient() ? Quotients.cancelled(both, coefficient) : null;
+            (cancelled == null ? Map.of(both, coefficient) : cancelled.terms).forEach((k, v) -> product.merge(k, v, BigInteger::add));
+        }));
         product.values().removeIf(c -> c.signum() == 0);
         return new Poly(product);
     }
 
     BigInteger constant() {
         return terms.getOrDefault(Monomial.UNIT, BigInteger.ZERO);
+    }
+
+    static Poly single(Monomial m, BigInteger coefficient) {
+        return new Poly(Map.of(m, coefficient));
+    }
+
+    /** The largest number that divides all terms. */
+    BigInteger content() {
+        return terms.values().stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+    }
+
+    /** The letters that all terms have as a factor. */
+    Monomial letters() {
+        return terms.keySet().stream().reduce(Monomial::shared).orElse(Monomial.UNIT);
+    }
+
+    /** Every term divided by what is a factor of each. */
+    Poly over(BigInteger number, Monomial letters) {
+        var out = new TreeMap<Monomial, BigInteger>();
+        terms.forEach((m, c) -> out.put(m.over(letters), c.divide(number)));
+        return new Poly(out);
+    }
+
+    /** The divisor, of one term, of a quotient that this single term has as a factor; null if there is none. */
+    Expr divisor() {
+        if (terms.size() == 1) {
+            for (Monomial.Factor f : terms.keySet().iterator().next().factors()) {
+                if (f.atom() instanceof Expr.Over quotient && of(quotient.denominator()).terms.size() == 1) {
+                    return quotient.denominator();
+                }
+            }
+        }
+        return null;
     }
 
     Expr expr() {

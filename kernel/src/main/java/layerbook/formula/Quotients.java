@@ -40,7 +40,37 @@ final class Quotients {
         if (numerator instanceof Expr.Num && denominator instanceof Expr.Num) {
             throw new ArithmeticException(numerator.text() + " is not a multiple of " + denominator.text());
         }
-        return new Expr.Over(numerator, denominator);
+        Poly above = Poly.of(numerator);
+        Poly below = Poly.of(denominator);
+        Expr inner = above.divisor() != null ? above.divisor() : below.divisor();
+        if (inner != null) { // (a / b) / c is a / (b·c)
+            return exact(above.times(Poly.of(inner)).expr(), below.times(Poly.of(inner)).expr());
+        }
+        return reduced(above, below);
+    }
+
+    /** Without the numbers and letters that both sides have as a factor: {@code 8·N·T / 16} is {@code N·T / 2}. */
+    private static Expr reduced(Poly above, Poly below) {
+        BigInteger number = above.content().gcd(below.content());
+        Monomial letters = above.letters().shared(below.letters());
+        return new Expr.Over(above.over(number, letters).expr(), below.over(number, letters).expr());
+    }
+
+    /** A product with a quotient in it, where the quotient's divisor and the rest have a factor in common: 8 · (N·T / 16) is N·T / 2. Null if none has. */
+    static Poly cancelled(Monomial product, BigInteger coefficient) {
+        for (Monomial.Factor f : product.factors()) {
+            if (f.atom() instanceof Expr.Over quotient) {
+                Poly below = Poly.of(quotient.denominator());
+                Monomial rest = product.over(Monomial.of(quotient));
+                BigInteger number = coefficient.gcd(below.content());
+                Monomial letters = rest.shared(below.letters());
+                if (!number.equals(BigInteger.ONE) || letters.size() > 0) {
+                    Expr left = exact(quotient.numerator(), below.over(number, letters).expr());
+                    return Poly.single(rest.over(letters), coefficient.divide(number)).times(Poly.of(left));
+                }
+            }
+        }
+        return null;
     }
 
     static BigInteger floorDiv(BigInteger a, BigInteger b) {

@@ -30,6 +30,7 @@ public final class Book {
     private Scope scope;
     private final Map<Object, String> paths = new IdentityHashMap<>();
     private final Map<String, Held> lists = new LinkedHashMap<>();
+    private final Map<String, HeldMap> maps = new LinkedHashMap<>();
     private final Set<Integer> outermost = new java.util.HashSet<>();
     private final Map<String, Integer> looseModels = new java.util.HashMap<>();
     private final List<String> warnings = new ArrayList<>();
@@ -333,6 +334,12 @@ public final class Book {
         } else if (value instanceof List<?> list) {
             lists.put(variable, new Held(list));
             adopt();
+        } else if (value instanceof Object[] array) {
+            lists.put(variable, new Held(java.util.Arrays.asList(array)));
+            adopt();
+        } else if (value instanceof Map<?, ?> map) {
+            maps.put(variable, new HeldMap(map));
+            adopt();
         } else if (value instanceof Model model && !(paths.containsKey(model))) {
             model.nameIfNameless(variable);
         }
@@ -348,16 +355,39 @@ public final class Book {
         }
     }
 
-    /** What was put into lists since they were last looked at gets its name: {@code layers.0}. */
+    /** A map in a variable, and how many entries it had when they were named. */
+    private static final class HeldMap {
+        final Map<?, ?> map;
+        int named;
+
+        HeldMap(Map<?, ?> map) {
+            this.map = map;
+        }
+    }
+
+    /** What was put into lists, arrays and maps since they were last looked at gets its name: {@code layers.0}, {@code heads.cls}. */
     public synchronized void adopt() {
         lists.forEach((variable, held) -> {
             for (; held.named < held.list.size(); held.named++) {
                 Object element = held.list.get(held.named);
-                if (element instanceof Unit || element instanceof Model || element instanceof Tensor) {
-                    hold(variable + "." + held.named, element);
+                if (element == null) {
+                    break; // an array that is still to be filled
                 }
+                hold(variable, held.named, element);
             }
         });
+        maps.forEach((variable, held) -> {
+            if (held.named != held.map.size()) {
+                held.named = held.map.size();
+                held.map.forEach((key, element) -> hold(variable, key, element));
+            }
+        });
+    }
+
+    private void hold(String variable, Object key, Object element) {
+        if (element instanceof Unit || element instanceof Model || element instanceof Tensor) {
+            hold(variable + "." + key, element);
+        }
     }
 
     private void hold(String variable, Unit unit) {

@@ -20,6 +20,7 @@ final class CompilerSays {
     private static final Pattern QUALIFIED = Pattern.compile("\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)");
     private static final Pattern CONVERTED = Pattern.compile("incompatible types: (?:possible lossy conversion from )?(.+?) (?:cannot be converted )?to (.+)");
     private static final Pattern APPLIED = Pattern.compile("(?:method|constructor) (\\S+) in \\S+ \\S+ cannot be applied to given types;");
+    private static final Pattern OWNED = Pattern.compile("\\bUnit\\s+\\w+\\s*=\\s*(?<own>own\\s*\\()\\s*");
     private static final Pattern SUITABLE = Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
 
     private final Engine engine;
@@ -170,6 +171,9 @@ final class CompilerSays {
     }
 
     private Said wrongType(String message, List<String> rest, String source, int start, int end) {
+        if (message.contains("inference variable M has incompatible bounds")) {
+            return ownedModel(source, start);
+        }
         Matcher converted = CONVERTED.matcher(message);
         if (!converted.matches()) {
             return null;
@@ -188,6 +192,20 @@ final class CompilerSays {
         String fix = narrows ? source.substring(0, start) + "(" + wanted + ") (" + source.substring(start, Math.min(end, source.length())) + ")"
             + source.substring(Math.min(end, source.length())) : null;
         return Said.of("incompatible types: this is " + article(given) + ", and " + article(wanted) + " is wanted", fix);
+    }
+
+    /** {@code own(..)} of a model is that model, no unit. */
+    private static Said ownedModel(String source, int start) {
+        Matcher owned = OWNED.matcher(source);
+        while (owned.find()) {
+            if (owned.start("own") == start) {
+                boolean sequential = source.startsWith("sequential", owned.end());
+                String what = sequential ? "own(sequential(..)) is a model: declare it Model, Sequential or var" : "own(..) of a model is a model: declare it Model or var";
+                return Said.of(what, source.substring(0, owned.start()) + (sequential ? "Sequential" : "Model") + source.substring(owned.start() + "Unit".length()),
+                    "why    a Unit owns the weights of one layer; a model holds units");
+            }
+        }
+        return null;
     }
 
     private static String article(String type) {

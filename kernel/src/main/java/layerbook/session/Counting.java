@@ -8,11 +8,14 @@ import layerbook.count.Cost;
 import layerbook.count.Ledger;
 import layerbook.count.PerExample;
 import layerbook.formula.Expr;
+import layerbook.layer.Layer;
 import layerbook.layer.Param;
 import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
+import layerbook.net.Model;
 import layerbook.net.Unit;
+import layerbook.net.Unused;
 import layerbook.shape.Refusal;
 
 /** The numbers of a network or unit in a convention, given in either order; a convention may be given by its name. */
@@ -49,19 +52,23 @@ final class Counting {
     /** The work, in FLOPs if no convention was given. */
     Expr work() {
         Convention c = convention == null ? Conventions.FLOPS : convention;
-        return what instanceof Unit unit ? work(unit, c) : PerExample.count(Asking.view(what), c);
+        Graph graph = Book.current().graph();
+        if (what instanceof Unit unit) {
+            List<Call> uses = graph.calls().stream().filter(call -> call.unit() == unit).toList();
+            if (uses.isEmpty()) {
+                throw Refusal.of("runtime", "nothing has gone through " + unit + " yet").why("its work follows from an input");
+            }
+            return work(uses, unit.toString(), graph, c);
+        }
+        List<Call> inside = what instanceof Model model ? ModelParameters.calls(graph, model) : List.of();
+        return inside.isEmpty() ? PerExample.count(Asking.view(what), c) : work(inside, "all of this model", graph, c);
     }
 
-    private static Expr work(Unit unit, Convention c) {
-        Graph graph = Book.current().graph();
+    private static Expr work(List<Call> uses, String who, Graph graph, Convention c) {
         Ledger ledger = Ledger.of(graph);
-        List<Call> uses = graph.calls().stream().filter(call -> call.unit() == unit).toList();
-        if (uses.isEmpty()) {
-            throw Refusal.of("runtime", "nothing has gone through " + unit + " yet").why("its work follows from an input");
-        }
         for (Call use : uses) {
             if (ledger.cost(use, c) instanceof Cost.Unknown unknown) {
-                throw Refusal.of("runtime", c.name() + " does not know " + unit).why(unknown.why());
+                throw Refusal.of("runtime", c.name() + " does not know " + who).why(unknown.why());
             }
         }
         return Expr.sum(uses.stream().map(use -> ledger.cost(use, c).amount()).collect(Collectors.toList())).normal();
@@ -71,6 +78,13 @@ final class Counting {
     Expr params() {
         if (what instanceof Unit unit && convention == null) {
             return Expr.sum(Book.current().weightsOf(unit).stream().map(Param::size).toList()).normal();
+        }
+        if (what instanceof Model model && convention == null) {
+            return ModelParameters.of(model);
+        }
+        if (what instanceof Layer layer && convention == null) {
+            Book.current().consume(layer);
+            return ModelParameters.known(Unused.weights(layer).stream().map(Param::size), Unused.open(layer));
         }
         return convention == null ? PerExample.params(Asking.view(what)) : convention.params(Asking.view(what));
     }

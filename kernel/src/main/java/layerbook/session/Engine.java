@@ -349,6 +349,9 @@ final class Engine implements AutoCloseable {
             return new Outcome(List.of(), expression, value, text, Optional.empty());
         }
         Output laid = expression ? Echo.shown(value) : null;
+        if (laid != null && !(value instanceof layerbook.table.Tabular)) {
+            text = laid.plain(View.PLAIN);
+        }
         Output shown = laid != null ? laid : new Output.Value(name, text, value);
         return new Outcome(List.of(shown), expression, value, laid != null ? laid.plain(View.PLAIN) : text, Optional.empty());
     }

@@ -47,4 +47,27 @@ class FormulaTest {
         assertEquals(BigInteger.valueOf(-2), Expr.of(-3).floorOver(Expr.of(2)).exact());
         assertEquals(BigInteger.valueOf(-1), Expr.of(-3).ceilOver(Expr.of(2)).exact());
     }
+
+    @Test void whatBothSidesOfAnExactQuotientShareGoes() {
+        Expr t = Expr.symbol("T");
+        Expr n = Expr.symbol("N");
+        Expr eight = Expr.of(8);
+        assertEquals("N·T/2", eight.times(n).times(t).over(Expr.of(16)).normal().text());
+        assertEquals(n.times(t).times(2).normal(), eight.times(n.times(t).times(2).over(eight)).normal());
+        assertEquals(t.times(16).normal(), Expr.of(32).times(eight).times(t).over(Expr.of(16)).normal());
+        assertEquals(t.times(16).normal(), Expr.of(32).times(eight).times(t.over(Expr.of(16))).normal());
+        assertEquals(n.times(t).over(Expr.of(2)).normal(), eight.times(n.times(t).over(Expr.of(16))).normal());
+        assertEquals(t.plus(1).normal(), n.times(t.plus(1).over(n)).normal());
+        assertEquals(t.plus(2).over(Expr.of(3)).normal(), t.times(4).plus(8).over(Expr.of(12)).normal());
+        assertEquals(Expr.of(4), n.times(t).times(6).over(n.times(t).over(Expr.of(2)).times(3)).normal());
+        assertEquals(t.over(Expr.of(12)).normal(), t.over(Expr.of(3)).over(Expr.of(4)).normal());
+    }
+
+    @Test void aQuotientRoundedDownIsNotCancelledByAProduct() {
+        Expr t = Expr.symbol("T");
+        Expr product = Expr.of(2).times(t.floorOver(Expr.of(2))).normal();
+        assertEquals(Expr.of(4), product.at(Map.of((Expr.Sym) t, Expr.of(5))));
+        assertEquals(Expr.of(5), Expr.of(2).times(t.over(Expr.of(4))).normal().at(Map.of((Expr.Sym) t, Expr.of(10))));
+        assertThrows(ArithmeticException.class, () -> Expr.of(2).times(t.over(Expr.of(4))).normal().at(Map.of((Expr.Sym) t, Expr.of(9))));
+    }
 }

@@ -133,4 +133,14 @@ class ErrorsTest extends Typed {
         assertEquals("     String 文 = \"中文\" + nothing", lines[1]);
         assertEquals(" ".repeat(5 + 12 + 6 + 3) + "▔▔▔▔▔▔▔", lines[2].replace("▔▔▔▔▔▔▔ ", ""));
     }
+
+    @Test void anOwnedModelIsNoUnit() {
+        assertFix("Unit body = own(sequential(linear(8, 8), relu()))", "own(sequential(..)) is a model: declare it Model, Sequential or var", "Sequential body = own(sequential(linear(8, 8), relu()))");
+        assertTrue(type("Sequential body = own(sequential(linear(8, 8), relu()))").ok());
+        type("class Block extends Model { public Tensor forward(Tensor x) { return x; } }");
+        assertFix("class Net extends Model { Unit fc = own(linear(8, 8)); Unit block = own(new Block()); public Tensor forward(Tensor x) { return x; } }", "own(..) of a model is a model: declare it Model or var",
+            "class Net extends Model { Unit fc = own(linear(8, 8)); Model block = own(new Block()); public Tensor forward(Tensor x) { return x; } }");
+        type("Unit u = own(linear(8, 8))");
+        assertFails("String s = u", "compile", "this is a Unit, and a String is wanted");
+    }
 }

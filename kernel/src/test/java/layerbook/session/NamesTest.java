@@ -39,4 +39,13 @@ class NamesTest extends Typed {
         assertFails("tensor(shape(N, T, S)).matmul(tensor(shape(N, T, S)))", "shape", "cannot be shown");
         assertFails("tensor(shape(N, T, 8)).then(linear(8, 8))\nflops()", "runtime", "flopsFormula()");
     }
+
+    @Test void unitsInArraysAndMapsAreNamedAsThoseInLists() {
+        type("Unit[] us = {own(linear(8, 8)), own(linear(8, 4))}; Map<String, Unit> heads = Map.of(\"cls\", own(linear(4, 3)))");
+        type("Map<String, Unit> later = new HashMap<>(); later.put(\"box\", own(linear(3, 2))); Unit[] empty = new Unit[1]; empty[0] = own(linear(2, 2))");
+        type("var x = tensor(8); x = x.then(us[0]).then(us[1]).then(heads.get(\"cls\")).then(later.get(\"box\")).then(empty[0])");
+        for (String name : new String[] {"us.0", "us.1", "heads.cls", "later.box", "empty.0"}) {
+            org.junit.jupiter.api.Assertions.assertTrue(shown().contains(name), () -> name + " in\n" + shown());
+        }
+    }
 }
