@@ -228,11 +228,21 @@ net(x)
 // %% the article's total
 check(params(x) == 136_970);
 check(448 + 32 + 4640 + 64 + 131_136 + 650 == 136_970);
+check(16 * (3 * 3 * 3 + 1) + 16 * 2 + 32 * (16 * 3 * 3 + 1) + 32 * 2 + (32 * 8 * 8 + 1) * 64 + (64 + 1) * 10 == 136_970);
+check(448 + 32 + 4608 + 64 + 131_136 + 650 == 136_938);
 
 // %% [markdown]
 // The article's total is right. Its sentences, added up, would not have given it: with 4608 for `conv2` the sum is
 // 136,938, and with 160 for `conv1` it is smaller still. *Checking a sum is not checking its parts.*
 //
+// The article also warns that layers such as Dropout or BatchNorm "may need a special way of counting". They need none:
+// two numbers for each channel, as above, and for Dropout nothing at all, since chance is not learned.
+
+// %% nothing special
+var dropped = tensor(32, 8, 8).then(batchNorm2d(32), dropout(0.5));
+check(params(dropped) == 2 * 32);
+
+// %% [markdown]
 // Notice also **where** the parameters are: 131,136 of them, 96 in a hundred, sit in `fc1`. And where the work is: the
 // two convolutions do nearly all of it. Few weights, used at every point of the picture, against many weights, used once.
 
@@ -317,17 +327,17 @@ var article = trace(new Net(), 3, 32, 32);
 check(params(article) == 136_970)
 // =>  #  name   layer          output       params  Σ params      FLOPs    Σ FLOPs
 // => ─────────────────────────────────────────────────────────────────────────────
-// => 17         input          N×3×32×32                                            ◂
-// => 18  conv1  conv2d 3→16 …  N×16×32×32      448       448    884,736    884,736  ◂
-// => 19  bn1    batchNorm2d …  N×16×32×32       32       480          –    884,736  ◂
-// => 20         relu           N×16×32×32        0       480          –    884,736  ◂
-// => 21  pool1  maxPool2d k2   N×16×16×16        0       480          –    884,736  ◂
-// => 22  conv2  conv2d …       N×32×16×16    4,640     5,120  2,359,296  3,244,032  ◂
-// => 23  bn2    batchNorm2d …  N×32×16×16       64     5,184          –  3,244,032  ◂
-// => 24         relu           N×32×16×16        0     5,184          –  3,244,032  ◂
-// => 25  pool2  maxPool2d k2   N×32×8×8          0     5,184          –  3,244,032  ◂
-// => 26         view −1 2048   N×2048            0     5,184          0  3,244,032  ◂
-// => 27  fc1    linear …       N×64        131,136   136,320    262,144  3,506,176  ◂
-// => 28         relu           N×64              0   136,320          –  3,506,176  ◂
-// => 29  fc2    linear 64→10   N×10            650   136,970      1,280  3,507,456  ◂
+// => 20         input          N×3×32×32                                            ◂
+// => 21  conv1  conv2d 3→16 …  N×16×32×32      448       448    884,736    884,736  ◂
+// => 22  bn1    batchNorm2d …  N×16×32×32       32       480          –    884,736  ◂
+// => 23         relu           N×16×32×32        0       480          –    884,736  ◂
+// => 24  pool1  maxPool2d k2   N×16×16×16        0       480          –    884,736  ◂
+// => 25  conv2  conv2d …       N×32×16×16    4,640     5,120  2,359,296  3,244,032  ◂
+// => 26  bn2    batchNorm2d …  N×32×16×16       64     5,184          –  3,244,032  ◂
+// => 27         relu           N×32×16×16        0     5,184          –  3,244,032  ◂
+// => 28  pool2  maxPool2d k2   N×32×8×8          0     5,184          –  3,244,032  ◂
+// => 29         view −1 2048   N×2048            0     5,184          0  3,244,032  ◂
+// => 30  fc1    linear …       N×64        131,136   136,320    262,144  3,506,176  ◂
+// => 31         relu           N×64              0   136,320          –  3,506,176  ◂
+// => 32  fc2    linear 64→10   N×10            650   136,970      1,280  3,507,456  ◂
 // => FLOPs: 2 per multiply-add, per example

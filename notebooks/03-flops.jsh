@@ -131,8 +131,22 @@ check(flops(article, THOP) == 90_749_568);
 
 // %% [markdown]
 // And the parameters? 136,970 in both cases: they belong to the layers, whatever is fed to them. That is why a count of
-// parameters could not show the mistake, and a look at the shapes does.
-//
+// parameters could not show the mistake, and a look at the shapes does. The article begins by saying that the number of
+// parameters affects how fast a network is trained. Here the parameters are the same, and the work is 49 times as much.
+
+// %% same parameters, 49 times the work
+check(params(article) == 136_970 && params(fits) == 136_970);
+check(flops(article) == 49 * flops(fits));
+
+// %% [markdown]
+// It also says that for FLOPs one must look at each convolution, *pooling* and linear layer. Right for the shapes: the
+// pooling decides what the next layer reads. But a pooling multiplies nothing, so in MACs and in thop's figure it has none.
+
+// %% a pooling has no multiply-adds
+var pooled = tensor(16, 32, 32).then(maxPool2d(2));
+check(macs(pooled) == 0 && flops(pooled, THOP) == 0);
+
+// %% [markdown]
 // What would a network for pictures of 224 by 224 need? A first linear layer for $32 \cdot 56 \cdot 56$ numbers, and
 // with it 49 times the weights of `fc1`.
 
