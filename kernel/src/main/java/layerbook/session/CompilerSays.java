@@ -61,8 +61,8 @@ final class CompilerSays {
             return true;
         }
         CompletionInfo info = engine.shell().sourceCodeAnalysis().analyzeCompletion(fix);
-        boolean whole = info.remaining() == null || info.remaining().isBlank();
-        return whole && (info.completeness() == Completeness.COMPLETE || info.completeness() == Completeness.COMPLETE_WITH_SEMI
+        boolean last = info.remaining() == null || info.remaining().isBlank();
+        return (last || isStatement(info.remaining())) && (info.completeness() == Completeness.COMPLETE || info.completeness() == Completeness.COMPLETE_WITH_SEMI
             || info.completeness() == Completeness.CONSIDERED_INCOMPLETE);
     }
 
@@ -76,6 +76,8 @@ final class CompilerSays {
             case "unclosed" -> unclosed(message, source, start);
             case "expected" -> expected(message, source, start);
             case "prob" -> wrongType(message, rest, source, start, end);
+            case "method" -> code.startsWith("method.does.not.override") ? overrides(source, start, end) : null;
+            case "operator" -> operator(message, rest, source);
             case "not" -> code.equals("not.stmt") ? Said.of("this is not a statement of its own", null, "why    only calls, assignments and declarations are") : null;
             case "illegal" -> code.startsWith("illegal.start") ? python(source).orElse(Said.of("Java cannot read on from here", null)) : null;
             default -> null;
@@ -124,6 +126,24 @@ final class CompilerSays {
             rest.stream().filter(r -> r.startsWith("required:") || r.startsWith("found:")).forEach(details::add);
         }
         return new Said(word + " does not take these arguments", details, null);
+    }
+
+    /** A forward is found by its name, with as many inputs as it says: there is none above it to override. */
+    private static Said overrides(String source, int start, int end) {
+        String annotation = source.substring(start, Math.min(end, source.length()));
+        return annotation.equals("@Override") ? Said.of("this method overrides nothing", source.substring(0, start) + source.substring(end).stripLeading(),
+            "why    forward of a Model is found by its name, whatever its inputs: it goes without @Override") : null;
+    }
+
+    /** Formulas are no numbers of Java's: they are reckoned and compared by methods. */
+    private static Said operator(String message, List<String> rest, String source) {
+        Matcher operator = Pattern.compile("operator '(\\S+)'").matcher(message);
+        if (!operator.find() || rest.stream().noneMatch(r -> r.endsWith("Expr"))) {
+            return null;
+        }
+        String numbers = source.replaceAll("(\\w+\\.size\\(-?\\w+\\))(?!\\.)", "$1.intValue()");
+        return Said.of("a size is a formula, and formulas have no " + operator.group(1), numbers.equals(source) ? null : numbers,
+            "why    formulas have plus, minus and times; intValue() is the number, where there is one");
     }
 
     private Said unclosed(String message, String source, int start) {
@@ -191,6 +211,9 @@ final class CompilerSays {
         boolean narrows = wanted.matches("int|short|byte|float") && given.matches("long|double|int|float");
         String fix = narrows ? source.substring(0, start) + "(" + wanted + ") (" + source.substring(start, Math.min(end, source.length())) + ")"
             + source.substring(Math.min(end, source.length())) : null;
+        if (given.equals("Expr") && wanted.matches("int|long")) {
+            fix = source.substring(0, end) + ".intValue()" + source.substring(end);
+        }
         return Said.of("incompatible types: this is " + article(given) + ", and " + article(wanted) + " is wanted", fix);
     }
 

@@ -19,11 +19,9 @@ import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
-import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
@@ -54,6 +52,7 @@ final class Engine implements AutoCloseable {
     private final Cells cells;
     private final Shells shells;
     private final AtomicInteger temporary = new AtomicInteger();
+    private final Unfinished unfinished = new Unfinished(this);
     private final CompilerSays compilerSays = new CompilerSays(this);
     private Throwable lastThrown;
     private String lastDiagnostics = "";
@@ -317,9 +316,8 @@ final class Engine implements AutoCloseable {
 
     /** Something ran into a method or class that uses a name nobody declared yet. */
     private Problem undeclared(Statement statement, DeclarationSnippet declared) {
-        String missing = shell().unresolvedDependencies(declared).collect(Collectors.joining(", "));
-        return Problems.whole("runtime", what(declared) + " cannot be used yet: it uses " + (missing.isEmpty() ? "a name" : missing) + ", which nobody declared", statement,
-            List.of("why    Java lets a declaration use a name before it is declared, but nobody can run it until then"), null, null);
+        CompilerSays.Said said = unfinished.said(Unfinished.what(declared), declared, statement.source());
+        return Problems.whole("runtime", said.message(), statement, said.details(), said.fix(), null);
     }
 
     private Problem rejected(Statement statement, Declarators.Apart taken, Snippet snippet) {
@@ -380,26 +378,11 @@ final class Engine implements AutoCloseable {
             return List.of();
         }
         String verb = !event.previousStatus().isActive() && !replaced ? "created" : snippet instanceof MethodSnippet ? "modified" : "replaced";
-        String text = verb + " " + what(snippet);
+        String text = verb + " " + Unfinished.what(snippet);
         if (event.status() != Snippet.Status.VALID) {
-            text += ", however, it cannot be used until " + missing(snippet) + " is declared";
+            text += ", however, it cannot be used until " + String.join(", ", unfinished.missing(snippet)) + " is declared";
         }
         return List.of(new Output.Value("", text, null));
-    }
-
-    private String missing(DeclarationSnippet snippet) {
-        return shell().unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-    }
-
-    private static String what(PersistentSnippet snippet) {
-        if (snippet instanceof MethodSnippet method) {
-            return "method " + method.name() + "(" + method.parameterTypes() + ")";
-        }
-        if (snippet instanceof TypeDeclSnippet) {
-            String kind = snippet.subKind().name();
-            return kind.substring(0, kind.indexOf('_')).toLowerCase(java.util.Locale.ROOT) + " " + snippet.name();
-        }
-        return snippet.name();
     }
 
     void interrupt() {

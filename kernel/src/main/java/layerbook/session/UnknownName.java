@@ -39,7 +39,18 @@ final class UnknownName {
         Matcher location = LOCATION.matcher(all);
         String owner = location.find() ? CompilerSays.plain(location.group(2)).replaceAll("<.*", "").strip() : "";
         int at = Math.max(start, source.indexOf(name, start));
+        Optional<CompilerSays.Said> unfinished = unfinished(kind, name, source);
+        if (unfinished.isPresent()) {
+            return unfinished.get();
+        }
         return pytorch(kind, name, source, at).or(() -> python(name)).orElseGet(() -> kind.equals("class") ? type(name, source, at) : other(kind, name, owner, source, at));
+    }
+
+    /** The compiler does not see a class or method that waits for another: what it waits for is the thing to say. */
+    private Optional<CompilerSays.Said> unfinished(String kind, String name, String source) {
+        var waiting = new Unfinished(engine);
+        return kind.equals("variable") ? Optional.empty() : waiting.named(kind.equals("method") ? Snippet.Kind.METHOD : Snippet.Kind.TYPE_DECL, name)
+            .map(declared -> waiting.said(Unfinished.what(declared), declared, source));
     }
 
     /** {@code Conv2d(..)}, {@code new Conv2d(..)}, {@code nn.Conv2d(..)}: the layer's word is meant. */

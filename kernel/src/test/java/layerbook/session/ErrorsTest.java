@@ -99,6 +99,32 @@ class ErrorsTest extends Typed {
         assertEquals(2, type("f()").value());
     }
 
+    @Test void aClassThatUsesWhatNobodyDeclaredHoweverItIsUsed() {
+        assertShows("class Net extends Model { Unit bn = own(batchnorm2d(16)); public Tensor forward(Tensor x) { return x.then(bn); } }",
+            "created class Net, however, it cannot be used until method batchnorm2d(int) is declared");
+        assertFix("new Net()", "class Net cannot be used yet: it uses method batchnorm2d(int), which nobody declared", "class Net extends Model { Unit bn = own(batchNorm2d(16)); public Tensor forward(Tensor x) { return x.then(bn); } }\nnew Net()");
+        type("class Outer extends Model { Inner inner = new Inner(3); public Tensor forward(Tensor x) { return x.then(inner); } }");
+        assertFix("trace(new Outer(), 3)", "class Outer cannot be used yet: it uses class Inner, which nobody declared", null);
+        type("class Inner extends Model { Inner(int n) { } public Tensor forward(Tensor x) { return noiseLike(x); } }");
+        assertFix("trace(new Outer(), 3)", "cannot be used yet: it uses method noiseLike(Tensor), which nobody declared", null);
+    }
+
+    @Test void aUnitIsNotAnUnit() {
+        type("var x = tensor(3);");
+        assertFails("Tensor y = own(relu())", "compile", "this is a Unit, and a Tensor is wanted");
+    }
+
+    @Test void aSizeIsAFormula() {
+        type("var x = tensor(3, 8, 8);");
+        assertFix("x.size(1) == 3", "formulas have no ==", "x.size(1).intValue() == 3");
+        assertFix("int c = x.size(1)", "this is an Expr, and an int is wanted", "int c = x.size(1).intValue()");
+    }
+
+    @Test void aForwardOverridesNothing() {
+        assertFix("class A extends Model { @Override public Tensor forward(Tensor x) { return x; } }", "overrides nothing",
+            "class A extends Model { public Tensor forward(Tensor x) { return x; } }");
+    }
+
     @Test void thrownExceptionsWithoutWrappers() {
         type("Object o = null;");
         assertFails("o.toString()", "runtime", "\"o\" is null");
