@@ -232,6 +232,10 @@ final class Engine implements AutoCloseable {
         if (statement.kind() == Statement.Kind.TOO_DEEP) {
             return failed(Problems.tooDeep(statement));
         }
+        Optional<JavaText.Piece> tooLong = LongText.in(statement.source());
+        if (tooLong.isPresent()) {
+            return failed(Problems.tooLong(statement, tooLong.get()));
+        }
         Shells.Evaluation came;
         Declarators.Apart taken = Declarators.apart(statement.code());
         compiling.lock();

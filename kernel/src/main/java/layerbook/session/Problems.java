@@ -48,6 +48,12 @@ final class Problems {
         return whole("compile", message, statement, List.of("why    the compiler's time grows with the square of the depth; give parts of it names of their own"), null, null);
     }
 
+    /** A statement with a text in quotes that no class file can hold. */
+    static Problem tooLong(Statement statement, JavaText.Piece text) {
+        String message = String.format(Locale.ROOT, "a text in quotes has at most %,d bytes in Java; this one has more", LongText.MOST);
+        return at("compile", message, statement, text.from(), text.from() + 1, "begins here", List.of("why    a class file cannot hold more; read a long text from a file"), "Files.readString(Path.of(\"text.txt\"))", null);
+    }
+
     /** What was thrown in place of an end: a stop that the user asked for, or an exit; null for anything else. */
     static Problem stopped(Statement statement, Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {

@@ -34,6 +34,13 @@ class LongStatementsTest extends Typed {
         assertEquals(1, type("n").value());
     }
 
+    @Test void aTextThatNoClassFileHoldsIsRefusedAndOneThatItHoldsIsKept() {
+        refused("String s = \"" + "x".repeat(1 << 20) + "\"", "at most 65,535 bytes");
+        refused("String s = \"" + "\u4e2d".repeat(LongText.MOST / 3 + 1) + "\"", "at most 65,535 bytes");
+        type("String s = \"" + "x".repeat(LongText.MOST - 1) + "\"");
+        assertEquals(LongText.MOST - 1, type("s.length()").value());
+    }
+
     @Test void aCommentOfAMegabyteIsPassedOver() {
         type("int n = 1 /* " + "x ".repeat(1 << 19) + "*/");
         assertEquals(1, type("n").value());
