@@ -20,6 +20,7 @@ JAVA_HOME = os.environ.get("JAVA_HOME") or str(Path(shutil.which("java")).resolv
 TABLE = rb"\xe2\x97\x82 new"  # the mark of the row that was just added
 PROMPT = rb"layerbook> "
 ROWS = []
+MISSING = set()
 
 
 def figure(values):
@@ -98,9 +99,19 @@ def class_path():
 
 def torch_python():
     for python in [os.environ.get("TORCH_PYTHON"), "python3", "/usr/bin/python3"]:
-        if python and subprocess.run([python, "-c", "import torch"], capture_output=True).returncode == 0:
+        if python and shutil.which(python) and subprocess.run([python, "-c", "import torch"], capture_output=True).returncode == 0:
             return python
+    MISSING.add("PyTorch is not installed (Debian: python3-torch, python3-torchvision)")
     return None
+
+
+def torch_run(python, model):
+    """The same in PyTorch, as a list of one; empty, and said, where PyTorch or torchvision is missing."""
+    try:
+        return [process([python, str(HERE / "torch_side.py"), model])] if python else []
+    except RuntimeError as e:
+        MISSING.add(f"PyTorch's {model}: " + str(e).strip().splitlines()[-1])
+        return []
 
 
 def whole_runs(rounds):
@@ -114,8 +125,7 @@ def whole_runs(rounds):
         ours, theirs = [], []
         for _ in range(rounds):
             ours.append(process([LAYERBOOK, "run", str(notebook)]))
-            if python:
-                theirs.append(process([python, str(HERE / "torch_side.py"), model]))
+            theirs += torch_run(python, model)
         row(what, [t for t, _ in ours], [t for t, _ in theirs], goal=goal)
         if model == "cnn":
             row("the same, most memory", [m for _, m in ours], [m for _, m in theirs], goal=0.5, unit="MB")
@@ -188,7 +198,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rounds", type=int, default=7)
     arguments.add_argument("--only", choices=SECTIONS)
-    arguments.add_argument("--quick", action="store_true", help="a minute or two: fewer rounds, 1,200 statements")
+    arguments.add_argument("--quick", action="store_true", help="three minutes: fewer rounds, 1,200 statements")
     chosen = arguments.parse_args()
     if chosen.quick:
         chosen.rounds = 3
@@ -204,6 +214,8 @@ def main():
         shutil.rmtree(os.environ["LAYERBOOK_HOME"], ignore_errors=True)
     print(here + "\n")
     print(table(("", "Layerbook", "theirs", "ratio", "goal", "met"), ROWS))
+    for missing in sorted(MISSING):
+        print("\nNot compared: " + missing)
 
 
 main()
