@@ -62,8 +62,15 @@ public final class Numbers {
         return n.value().intValueExact();
     }
 
-    /** As Java text. */
+    /** As Java text: a product of letters as {@code N.times(T)}. */
     static String java(Expr e) {
+        if (e instanceof Expr.Product p && p.factors().stream().allMatch(f -> f instanceof Expr.Num || f instanceof Expr.Sym)) {
+            var letters = p.factors().stream().filter(f -> f instanceof Expr.Sym).map(Numbers::java).toList();
+            var numbers = p.factors().stream().filter(f -> f instanceof Expr.Num).map(Numbers::java).toList();
+            if (!letters.isEmpty()) {
+                return java.util.stream.Stream.concat(letters.stream().skip(1), numbers.stream()).reduce(letters.get(0), (all, f) -> all + ".times(" + f + ")");
+            }
+        }
         return e instanceof Expr.Num n ? n.value().toString() : e.text(Style.ASCII).replace(",", "");
     }
 }

@@ -11,6 +11,7 @@ import layerbook.shape.Refusal;
 
 /** Puts a refusal of a rule into the frame: finds the refused call in the statement, and the argument to mark in it. */
 final class Refusals {
+    private static final Pattern FORMULA = Pattern.compile("(?<![\\w.])(floor|ceil)\\(|(?<![\\w.])[A-Z]\\s*[*/^+-]\\s*\\w|\\w\\s*[*/^+-]\\s*\\(?[A-Z](?!\\w)");
     private static final Pattern WORD = Pattern.compile("^(\\w+)");
 
     private static final Pattern NO_OPTION = Pattern.compile("(\\w+) has no option (\\w+)");
@@ -33,8 +34,21 @@ final class Refusals {
         int[] place = place(source, r);
         List<String> details = new ArrayList<>(r.details());
         String mark = r.mark() == null ? "" : r.mark();
-        Problem p = Problems.at(r.kind(), r.getMessage(), statement, place[0], place[1], mark, details, r.suggestion() != null ? whole(source, r) : fix(source, r), r);
+        String fix = r.suggestion() != null ? whole(source, r) : fix(source, r);
+        Problem p = Problems.at(r.kind(), r.getMessage(), statement, place[0], place[1], mark, details, fix != null && isFormula(fix) ? null : fix, r);
         return new Problem(p.kind(), p.message(), p.source(), p.start(), p.end(), p.mark(), p.details(), p.fix(), state, p.line(), p.column(), p.cause());
+    }
+
+    /** Whether it holds a formula as it is shown, {@code 2·N·T} or {@code floor(H / 2)}, which is no Java: what cannot be typed is not suggested. */
+    private static boolean isFormula(String fix) {
+        boolean[] found = {false};
+        var bare = new StringBuilder();
+        JavaText.cut(fix, piece -> {
+            boolean text = piece.kind() == JavaText.Kind.TEXT || piece.kind() == JavaText.Kind.COMMENT;
+            bare.append(text ? "\"\"" : fix.substring(piece.from(), piece.to()));
+            found[0] |= piece.kind() == JavaText.Kind.SIGN && fix.charAt(piece.from()) > 127;
+        });
+        return found[0] || FORMULA.matcher(bare).find();
     }
 
     /** What is suggested, put into the statement in place of the refused call (or the tensor that it is about), so that it can be run as it stands. */
