@@ -78,7 +78,8 @@ class Window:
         end = text[-20:].rstrip()
 
         def stands(screen):
-            line = screen[max(screen.rfind(PROMPT), screen.rfind("...>"), screen.rfind("bck-i-search")):]
+            begins = max(screen.rfind(each) for each in (PROMPT, "...>", "bck-i-search"))
+            line = screen[begins:] if begins >= 0 else screen.split("\n")[-1]  # a question has no prompt of ours
             return end in line.replace("\n", "") or end in line  # on the line being typed, not somewhere above it
 
         return self.wait(stands, "typed " + end)
