@@ -100,9 +100,14 @@ class ErrorsTest extends Typed {
     }
 
     @Test void aClassThatUsesWhatNobodyDeclaredHoweverItIsUsed() {
-        assertShows("class Net extends Model { Unit bn = own(batchnorm2d(16)); public Tensor forward(Tensor x) { return x.then(bn); } }",
-            "created class Net, however, it cannot be used until method batchnorm2d(int) is declared");
-        assertFix("new Net()", "class Net cannot be used yet: it uses method batchnorm2d(int), which nobody declared", "class Net extends Model { Unit bn = own(batchNorm2d(16)); public Tensor forward(Tensor x) { return x.then(bn); } }\nnew Net()");
+        String wrong = "class Net extends Model { Unit bn = own(batchnorm2d(16)); public Tensor forward(Tensor x) { return x.then(bn); } }";
+        String right = wrong.replace("batchnorm2d", "batchNorm2d");
+        if (type(wrong).ok()) { // JDK 17 keeps the class until the word is declared; 25 refuses it at once: the fix is the same
+            assertEquals("created class Net, however, it cannot be used until method batchnorm2d(int) is declared", shown());
+            assertFix("new Net()", "class Net cannot be used yet: it uses method batchnorm2d(int), which nobody declared", right + "\nnew Net()");
+        } else {
+            assertFix(wrong, "the layer batchnorm2d is made by the word batchNorm2d", right);
+        }
         type("class Outer extends Model { Inner inner = new Inner(3); public Tensor forward(Tensor x) { return x.then(inner); } }");
         assertFix("trace(new Outer(), 3)", "class Outer cannot be used yet: it uses class Inner, which nobody declared", null);
         type("class Inner extends Model { Inner(int n) { } public Tensor forward(Tensor x) { return noiseLike(x); } }");
