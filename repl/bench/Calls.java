@@ -11,7 +11,7 @@ import layerbook.session.View;
  * How a session bears a network that grows: calls a second in one loop, and what the next statement takes with its echo,
  * at 10, 1,000 and 100,000 calls. An echo that walked the graph would show here.
  * <pre>
- * java -cp "$(repl/bin/layerbook doctor --class-path)" repl/bench/Calls.java [word of a row]
+ * java -cp "$(sed -n 2p repl/target/program/ready)" repl/bench/Calls.java [word of a row]
  * </pre>
  */
 public class Calls {
