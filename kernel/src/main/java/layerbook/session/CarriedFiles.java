@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -44,9 +45,14 @@ final class CarriedFiles implements InvocationHandler {
     private static final Set<String> OURS = Set.of(Renaming.PACKAGE, "carried");
 
     private volatile Map<String, List<ClassFile>> files = Map.of();
-    private StandardJavaFileManager standard;
+    private final AtomicReference<StandardJavaFileManager> shared;
     private volatile boolean indexed;
     private volatile Thread asking;
+
+    /** @param shared the file manager of all shells of a session: the first shell's own, for the lists of what is in the jars are as large as all else in a shell */
+    CarriedFiles(AtomicReference<StandardJavaFileManager> shared) {
+        this.shared = shared;
+    }
 
     /** From now on the compiler finds these. It must not have looked into their packages before. */
     void show(Map<String, byte[]> classes) {
@@ -54,7 +60,7 @@ final class CarriedFiles implements InvocationHandler {
     }
 
     StandardJavaFileManager before(StandardJavaFileManager manager) {
-        standard = manager;
+        shared.compareAndSet(null, manager);
         return (StandardJavaFileManager) Proxy.newProxyInstance(CarriedFiles.class.getClassLoader(), new Class<?>[] {StandardJavaFileManager.class}, this);
     }
 
@@ -84,8 +90,14 @@ final class CarriedFiles implements InvocationHandler {
         if (method.getName().equals("handleOption") && Thread.currentThread() == asking) {
             return true;
         }
+        if (method.getName().equals("close")) {
+            return null; // others read by it too
+        }
+        StandardJavaFileManager standard = shared.get();
         try {
-            return method.invoke(standard, arguments);
+            synchronized (standard) {
+                return method.invoke(standard, arguments);
+            }
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -66,8 +67,9 @@ final class Engine implements AutoCloseable {
         cells = new Cells(book, history, slots());
         var loader = new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader());
         var library = new Library();
+        var jars = new AtomicReference<javax.tools.StandardJavaFileManager>();
         shells = new Shells(library, loader::staticFields, number -> new Generation(number,
-            new Control(new Renaming(number), loader, library, variables, workshop, compiling), classPath(settings.classPath()), this::temporary));
+            new Control(new Renaming(number), loader, library, variables, workshop, compiling), classPath(settings.classPath()), jars, this::temporary));
     }
 
     /** A name for the value of an expression. */

@@ -2,7 +2,9 @@ package layerbook.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -19,13 +21,14 @@ final class Generation implements AutoCloseable {
 
     private final int number;
     private final Control control;
-    private final CarriedFiles files = new CarriedFiles();
+    private final CarriedFiles files;
     private final JShell shell;
     private final List<Snippet> imports;
 
-    Generation(int number, Control control, String classPath, Supplier<String> names) {
+    Generation(int number, Control control, String classPath, AtomicReference<StandardJavaFileManager> jars, Supplier<String> names) {
         this.number = number;
         this.control = control;
+        files = new CarriedFiles(jars);
         shell = JShell.builder()
             .executionEngine(control, null)
             .compilerOptions("-classpath", classPath)

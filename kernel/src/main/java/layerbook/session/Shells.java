@@ -37,7 +37,7 @@ final class Shells implements AutoCloseable {
     private static final int RENEW = 1000;
 
     /** In bytes; a heap that holds less is not looked through. */
-    private static final long MUCH = 128L << 20;
+    private static final long MUCH = 72L << 20;
 
     private final IntFunction<Generation> maker;
     private final Library library;
