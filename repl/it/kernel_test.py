@@ -27,7 +27,7 @@ class LayerbookKernelTests(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", "int x = 7;", "conv2d(3, 16, 3)", "/undo", "class A { }", ""]
     incomplete_code_samples = ["int f() {", "conv2d(3,", "class A {\n  int x;", '"""\ntext']
-    invalid_code_samples = ["int 7q = ;", "} int"]
+    invalid_code_samples = ["int 7q = ;", "} int", "x = = 3", "int x = 3 int y"]
     code_page_something = "?conv2d"
     code_generate_error = 'throw new IllegalStateException("boom")'
     code_execute_result = [

@@ -94,7 +94,7 @@ final class Answers implements Handler {
     }
 
     private Map<String, Object> isComplete(Request request) {
-        Completeness is = session.get().completeness(request.message().text("code"));
+        Completeness is = session.get().checked(request.message().text("code"));
         String status = is.status().name().toLowerCase(Locale.ROOT);
         return is.status() == Completeness.Status.INCOMPLETE ? Map.of("status", status, "indent", is.indent()) : Map.of("status", status);
     }

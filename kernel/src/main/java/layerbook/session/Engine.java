@@ -115,6 +115,21 @@ final class Engine implements AutoCloseable {
         return new Completeness(wrong || brackets.isTorn() ? Completeness.Status.INVALID : Completeness.Status.COMPLETE, "");
     }
 
+    /** As {@link #completeness}, but the compiler's parser looks at each statement too. */
+    Completeness checked(String text) {
+        Completeness quick = completeness(text);
+        if (quick.status() != Completeness.Status.COMPLETE) {
+            return quick;
+        }
+        Splitter statements = split(text);
+        for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
+            if (next.get().kind() == Statement.Kind.JAVA && !Grammar.accepts(next.get().code())) {
+                return new Completeness(Completeness.Status.INVALID, "");
+            }
+        }
+        return quick;
+    }
+
     private SourceCodeAnalysis analysis() {
         return shell().sourceCodeAnalysis();
     }

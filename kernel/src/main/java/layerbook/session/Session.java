@@ -314,6 +314,11 @@ public final class Session implements AutoCloseable {
         return engine.join().completeness(text);
     }
 
+    /** As {@link #completeness}, and also finds wrong what is not Java by its form ({@code x = = 3}); takes some milliseconds. */
+    public Completeness checked(String text) {
+        return engine.join().checked(text);
+    }
+
     /** What could stand at the cursor, best first. */
     public List<Completion> complete(String text, int cursor) {
         engine.join();
