@@ -65,29 +65,74 @@ def quiz():
     window.leave()
 
 
+def last(window):
+    return window.screen().split("\n")[-1].strip()
+
+
+def line(window, typed=""):
+    """Says something at the place between two lines of a lesson, and waits for the next place."""
+    before = flat(window)
+    if typed:
+        window.type(typed)
+    window.keys("Enter")
+    window.wait(lambda screen: flat(window) != before and last(window).endswith(("]", ":", "...", "=")), "the next place")
+
+
 def lesson():
     window = Window(80, 24, arguments=("learn", "02-cnn"))
-    window.wait("Enter: go on")
-    for place in range(1, 40):
-        window.wait(lambda screen: screen.split("\n")[-1].startswith("[%d/" % place) or screen.split("\n")[-1].strip() == "parameters:", "cell %d" % place)
-        if window.screen().split("\n")[-1].strip() == "parameters:":
+    window.wait("Enter: the next line")
+    for _ in range(40):
+        window.wait(lambda screen: last(window).startswith("[") or last(window) == "parameters:", "a place")
+        if last(window) == "parameters:":
             break
-        window.keys("Enter")
+        line(window)
     answer(window, "parameters:", "160", "Not 160 but 448: the input channels were left out")
-    window.wait(lambda screen: screen.split("\n")[-1].startswith("["), "the next cell")
-    kept = window.screen().split("\n")[-1].split("/")[0]
+    window.wait(lambda screen: last(window).startswith("["), "the next line")
+    line(window)
+    shows(window, "check(params() == 448) ✓")
+    kept = last(window).split("/")[0]
+    line(window)
+    shows(window, "Slides a window over an image")
+    assert last(window) == "...", "the working comes line by line: " + last(window)
+    line(window)
+    shows(window, "H′ = ⌊(H + 2·p − k) / s⌋ + 1")
+    assert "⌊(32 + 2·1 − 3) / 1⌋ + 1" not in window.screen()[-300:], "the numbers are not yet put in"
+    line(window, "all")
+    shows(window, "884,736·N")
+    window.wait(lambda screen: last(window).startswith("["), "the next cell")
+    line(window, "back")
+    assert last(window).startswith(kept + "/"), "one cell back: " + last(window)
     window.type("q").keys("Enter")
     window.gone()
     again = Window(80, 24, home=window.home, arguments=("learn", "2"))
-    again.wait(lambda screen: screen.split("\n")[-1].startswith(kept + "/"), "taken up at " + kept)
+    again.wait(lambda screen: screen.split("\n")[-1].startswith("["), "taken up again")
     again.type("explain 1").keys("Enter")
-    again.wait(lambda screen: screen.split("\n")[-1].strip() == "...", "the first line of the working").keys("q", "Enter")
-    again.wait(lambda screen: screen.split("\n")[-1].startswith(kept + "/"), "the cell again")
+    again.wait(lambda screen: screen.split("\n")[-1].strip() == "...", "the first line of the working")
+    line(again, "all")
     again.type("q").keys("Enter")
     again.gone()
+    listed = Window(80, 40, home=window.home, arguments=("learn",))
+    listed.gone()
 
 
-SESSIONS = [predict, quiz, lesson]
+def exercise():
+    """The exercise of lesson 7: two wrong answers are told their slips, then the right one; the lesson is gone through with `rest`."""
+    window = Window(80, 24, arguments=("learn", "7"))
+    window.wait("Enter: the next line")
+    for _ in range(80):
+        window.wait(lambda screen: last(window).startswith("[") or last(window).endswith((":", "=")), "a place")
+        if last(window) == "mine =":
+            break
+        line(window, "rest" if last(window).startswith("[") else "")
+    answer(window, "mine =", "133200", "each direction has weights of its own")
+    answer(window, "mine =", "355200", "four sums is an LSTM; a GRU has three")
+    answer(window, "mine =", "266400", "Right.")
+    window.wait(lambda screen: last(window).startswith("["), "the next cell")
+    window.type("q").keys("Enter")
+    window.gone()
+
+
+SESSIONS = [predict, quiz, lesson, exercise]
 
 
 def main():

@@ -10,11 +10,11 @@ import layerbook.session.Result;
 import layerbook.session.Session;
 
 /**
- * A notebook taken step by step: words are read, code is shown and then run, and in between the reader may try things in the same session.
+ * A notebook taken step by step: words are read, code is run line by line, and in between the reader may try things in the same session.
  * <pre>{@code
  * try (Lesson lesson = Lesson.open(Path.of("notebooks/02-cnn.jsh"))) {
  *     while (!lesson.finished()) {
- *         Cell cell = lesson.upcoming();
+ *         String line = lesson.line();   // "" where words come next
  *         lesson.step(output -> System.out.println(output.plain(View.PLAIN)));
  *     }
  * }
@@ -25,6 +25,7 @@ public final class Lesson implements AutoCloseable {
     private final List<Cell> cells;
     private final Session session;
     private int place;
+    private int at;
 
     private Lesson(String name, List<Cell> cells, Session session) {
         this.name = name;
@@ -38,8 +39,13 @@ public final class Lesson implements AutoCloseable {
         Session session = Session.open(FileRun.settings(file));
         NotebookCommands.addTo(session);
         session.run("/predict on", output -> { });
-        List<Cell> cells = NotebookCommands.runnable(notebook, session).cells().stream().filter(cell -> cell.kind() != Kind.RAW && !cell.source().isBlank()).toList();
+        List<Cell> cells = NotebookCommands.runnable(notebook, session).cells().stream().filter(Lesson::isTaken).toList();
         return new Lesson(name(file), cells, session);
+    }
+
+    /** Whether a reader passes this cell: there is something to read or to run in it. */
+    static boolean isTaken(Cell cell) {
+        return cell.kind() != Kind.RAW && !cell.source().isBlank();
     }
 
     /** The name under which a lesson is called: that of its file, without the ending. */
@@ -71,10 +77,42 @@ public final class Lesson implements AutoCloseable {
         return cells.get(place);
     }
 
-    /** Takes a step: words need nothing, code is run; true if it went well. A cell that fails is behind the reader all the same. */
+    /** Whether some lines of the upcoming cell have run. */
+    public boolean isInside() {
+        return at > 0;
+    }
+
+    /** The next line of code, with the comments in front of it: one statement, which may have several lines of text. Empty where words come next. */
+    public String line() {
+        return upcoming().kind() == Kind.CODE ? upcoming().source().substring(at, session.endOfLine(upcoming().source(), at)) : "";
+    }
+
+    /** Takes a step: words are passed, one line of code is run; true if it went well. What stands behind a line that fails does not run. */
     public boolean step(Consumer<Output> out) {
-        Cell cell = cells.get(place++);
-        return cell.kind() != Kind.CODE || session.run(cell.source(), out).ok() || cell.tagged("raises-exception");
+        Cell cell = upcoming();
+        return cell.kind() != Kind.CODE ? pass() : step(cell, session.endOfLine(cell.source(), at), out);
+    }
+
+    /** Takes the rest of the upcoming cell in one step. */
+    public boolean rest(Consumer<Output> out) {
+        Cell cell = upcoming();
+        return cell.kind() != Kind.CODE ? pass() : step(cell, cell.source().length(), out);
+    }
+
+    private boolean step(Cell cell, int end, Consumer<Output> out) {
+        boolean ok = session.runLine(cell.source().substring(at, end), cell.source(), out).ok();
+        at = end;
+        if (!ok || cell.source().substring(at).isBlank()) {
+            pass();
+        }
+        return ok || cell.tagged("raises-exception");
+    }
+
+    /** Leaves the upcoming cell behind without running what is left of it. */
+    public boolean pass() {
+        place++;
+        at = 0;
+        return true;
     }
 
     /** Whom to ask for predictions from here on; null asks nobody. */
@@ -85,7 +123,7 @@ public final class Lesson implements AutoCloseable {
     /** Goes to a place, running in silence, and asking nothing, the code on the way, so that the session knows what a reader there knows. */
     public void goTo(int wanted) {
         while (place < Math.min(wanted, cells.size())) {
-            step(output -> { });
+            rest(output -> { });
         }
     }
 

@@ -27,7 +27,7 @@ final class Parameters {
         List<Cell> cells = new ArrayList<>();
         boolean tagged = false;
         for (Cell cell : notebook.cells()) {
-            boolean here = cell.kind() == Kind.CODE && cell.tagged(TAG);
+            boolean here = are(cell);
             tagged |= here;
             cells.add(here ? put(cell, values, missing) : cell);
         }
@@ -42,8 +42,23 @@ final class Parameters {
 
     /** The names that may be set, in the order of the notebook. */
     private static List<String> declared(Notebook notebook) {
-        return notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE && cell.tagged(TAG))
-            .flatMap(cell -> declaration("\\w+").matcher(cell.source()).results()).map(found -> found.group(2)).distinct().toList();
+        return notebook.cells().stream().filter(Parameters::are).flatMap(cell -> declared(cell).stream()).distinct().toList();
+    }
+
+    /** Whether a cell declares what may be set. */
+    static boolean are(Cell cell) {
+        return cell.kind() == Kind.CODE && cell.tagged(TAG);
+    }
+
+    /** The names that a cell declares at its left edge. */
+    static List<String> declared(Cell cell) {
+        return declaration("\\w+").matcher(cell.source()).results().filter(found -> !Character.isWhitespace(cell.source().charAt(found.start())))
+            .map(found -> found.group(2)).distinct().toList();
+    }
+
+    /** The cell with these values. */
+    static Cell put(Cell cell, Map<String, String> values) {
+        return put(cell, values, new LinkedHashSet<>());
     }
 
     private static String hint(Set<String> missing, List<String> declared) {

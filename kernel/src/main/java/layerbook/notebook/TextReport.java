@@ -23,8 +23,13 @@ final class TextReport implements Report {
     }
 
     @Override public void begins(Cell cell, int number, int all) {
+        code(cell.source());
+    }
+
+    /** Shows code that is about to run. */
+    void code(String source) {
         String bar = view.unicode() ? "│ " : "| ";
-        cell.source().lines().forEach(line -> out.println(styled("2", bar + line)));
+        source.lines().forEach(line -> out.println(styled("2", bar + line)));
     }
 
     @Override public void shows(Output output) {

@@ -61,8 +61,36 @@ public final class Session implements AutoCloseable {
         return run(text, null, out);
     }
 
+    /**
+     * Runs one line of a text, as a reader who takes it step by step does: its table is muted if that of the whole text is.
+     *
+     * @param line the line: a piece of the text, see {@link #endOfLine}
+     * @param whole the text
+     */
+    public Result runLine(String line, String whole, Consumer<Output> out) {
+        return run(line, null, JavaText.endsWithSemicolon(whole), out);
+    }
+
+    /** Where the statement ends that begins at this place of a text or behind it, with the comment behind it; the end of the text if only comments are left. */
+    public int endOfLine(String text, int from) {
+        String rest = text.substring(from);
+        Optional<Statement> next = engine.join().split(rest).next();
+        if (next.isEmpty()) {
+            return text.length();
+        }
+        int end = from + next.get().end();
+        int newline = text.indexOf('\n', end);
+        int after = newline < 0 ? text.length() : newline;
+        int blank = Splitter.skipBlank(text, end);
+        return blank >= text.length() ? text.length() : blank > after ? after : end;
+    }
+
     /** Runs a cell that has a name of its own: what it added to the network when it ran last is replaced, see {@link #takeStale}. */
     public Result run(String text, String cell, Consumer<Output> out) {
+        return run(text, cell, JavaText.endsWithSemicolon(text), out);
+    }
+
+    private Result run(String text, String cell, boolean muted, Consumer<Output> out) {
         Engine ready = engine.join();
         printing.to(out);
         Streams.running(printing);
@@ -71,7 +99,7 @@ public final class Session implements AutoCloseable {
         try {
             return ready.whole(() -> {
                 ready.echo().book().bind();
-                return cell == null ? run(ready, text.replace("\r\n", "\n")) : again(ready, text.replace("\r\n", "\n"), cell);
+                return cell == null ? run(ready, text.replace("\r\n", "\n"), muted) : again(ready, text.replace("\r\n", "\n"), cell);
             });
         } catch (Stop.Stopped | Worker.LeftBehind e) {
             return stopped(text, e);
@@ -96,7 +124,7 @@ public final class Session implements AutoCloseable {
     private Result again(Engine ready, String text, String cell) {
         ready.cells().begin(cell);
         try {
-            return run(ready, text);
+            return run(ready, text, JavaText.endsWithSemicolon(text));
         } finally {
             if (!ready.isLeftBehind()) {
                 ready.cells().end(cell);
@@ -164,7 +192,7 @@ public final class Session implements AutoCloseable {
         boolean outer = inside;
         inside = true;
         try {
-            return run(engine.join(), text);
+            return run(engine.join(), text, JavaText.endsWithSemicolon(text));
         } finally {
             inside = outer;
         }
@@ -175,7 +203,7 @@ public final class Session implements AutoCloseable {
         return printing.quietly(() -> runInside(text));
     }
 
-    private Result run(Engine ready, String text) {
+    private Result run(Engine ready, String text, boolean muted) {
         Splitter statements = ready.split(text);
         var warnings = new ArrayList<String>();
         int firstLine = 1;
@@ -183,7 +211,6 @@ public final class Session implements AutoCloseable {
         Engine.Outcome last = null;
         layerbook.net.Graph before = ready.echo().book().graph();
         layerbook.net.Graph beginning = before;
-        boolean muted = JavaText.endsWithSemicolon(text);
         Optional<Integer> exit = Optional.empty();
         for (Optional<Statement> next = statements.next(); next.isPresent() && exit.isEmpty(); next = statements.next()) {
             if (first) {

@@ -2,9 +2,12 @@ package layerbook.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How many columns of a terminal a text takes: marks that combine take none, East Asian wide signs take two. */
 public final class Widths {
+    private static final Pattern BREAK = Pattern.compile("(?<= )|(?<=[\\u2E80-\\u9FFF\\uFF00-\\uFFEF])(?![ ,.;:!?)\u3001\u3002\uff0c\uff1b\uff1a\uff1f\uff01\uff09])");
+
     private Widths() {}
 
     public static int of(String text) {
@@ -21,18 +24,18 @@ public final class Widths {
         return wide ? 2 : 1;
     }
 
-    /** Lines no wider than this, broken at spaces; a word that is wider stays whole. */
+    /** Lines no wider than this, broken at spaces and behind Chinese signs; a word that is wider stays whole. */
     public static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (line.length() > 0 && of(line.toString()) + 1 + of(word) > width) {
-                lines.add(line.toString());
+        for (String word : BREAK.split(text)) {
+            if (line.length() > 0 && of(line.toString()) + of(word.stripTrailing()) > width) {
+                lines.add(line.toString().stripTrailing());
                 line.setLength(0);
             }
-            line.append(line.length() > 0 ? " " : "").append(word);
+            line.append(line.length() == 0 && word.isBlank() ? "" : word);
         }
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
         return lines;
     }
 

@@ -137,9 +137,9 @@ final class CommandLine implements Callable<Integer> {
         }
     }
 
-    @Command(name = "learn", header = "Steps through a lesson, one cell an Enter; you predict, it counts.")
+    @Command(name = "learn", header = "Steps through a lesson, one line an Enter; you predict, it counts.")
     static final class LearnLesson implements Callable<Integer> {
-        @Parameters(arity = "0..1", paramLabel = "LESSON", description = "A notebook, or the beginning of a lesson's name; without it: which there are.")
+        @Parameters(arity = "0..1", paramLabel = "LESSON", description = "A lesson's number or name (2, cnn), zh/2 in Chinese, or any notebook; without it: which there are, and how far you are.")
         private String lesson;
         @Option(names = "--reset", description = "Forgets how far you have come, in this lesson or in all.")
         private boolean reset;
@@ -148,7 +148,7 @@ final class CommandLine implements Callable<Integer> {
             var out = Surroundings.out();
             var lessons = new Learn(Path.of(System.getProperty("layerbook.home", "."), "notebooks"), Places.lessons(), out, runView());
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            return reset ? lessons.reset(lesson) : lesson == null ? lessons.list() : lessons.take(lesson, prompt -> ask(prompt, out, in));
+            return reset ? lessons.reset(lesson) : lesson == null ? lessons.list("") : lessons.take(lesson, prompt -> ask(prompt, out, in));
         }
     }
 
