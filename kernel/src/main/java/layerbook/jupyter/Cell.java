@@ -12,6 +12,9 @@ import layerbook.session.View;
 /**
  * Where the outputs of one cell go: to all front ends, as belonging to the request that ran it. Also what its threads print after
  * it has ended. A cell that never stops printing is cut off, with a word.
+ *
+ * <p>A cell has one result at most: the last echo of its last statement. It is held back until something comes behind it or the cell ends.
+ * Echoes before it are displayed.
  */
 final class Cell implements LateOutputs {
     /** More than this in one cell (in characters) makes front ends hang. */
@@ -23,6 +26,9 @@ final class Cell implements LateOutputs {
     private final boolean silent;
     private final Widgets widgets;
     private int spent;
+    private boolean last;
+    private Map<String, Object> held;
+    private boolean told;
     private String shown;
     private String value;
     private Traceback error;
@@ -35,11 +41,18 @@ final class Cell implements LateOutputs {
         this.widgets = widgets;
     }
 
+    @Override public synchronized void lastBegins() {
+        last = true;
+    }
+
     @Override public void accept(Output output) {
+        if (output instanceof Output.Value || output instanceof Output.Shown) {
+            echo(output);
+            return;
+        }
+        settle();
         if (output instanceof Output.Failed failed) {
             fail(failed.problem());
-        } else if (output instanceof Output.Value || output instanceof Output.Shown) {
-            echo(output);
         } else if (silent) {
             return;
         } else if (output instanceof Output.Printed printed) {
@@ -62,7 +75,29 @@ final class Cell implements LateOutputs {
             if (output instanceof Output.Shown sliding && sliding.what().choices() != null) {
                 mime.put(Widgets.VIEW, widgets.slider(request.message(), sliding.what().choices()));
             }
-            request.publish("execute_result", Map.of("execution_count", number, "data", mime, "metadata", Map.of()));
+            display(held);
+            held = mime;
+            if (!last) {
+                display(held);
+            }
+        }
+    }
+
+    private void display(Map<String, Object> mime) {
+        if (mime != null) {
+            request.publish("display_data", Map.of("data", mime, "metadata", Map.of(), "transient", Map.of()));
+            held = null;
+        }
+    }
+
+    /** Nothing more is echoed for now: what was held back is the result, if there was none before. */
+    synchronized void settle() {
+        if (told) {
+            display(held);
+        } else if (held != null) {
+            request.publish("execute_result", Map.of("execution_count", number, "data", held, "metadata", Map.of()));
+            held = null;
+            told = true;
         }
     }
 
@@ -103,6 +138,7 @@ final class Cell implements LateOutputs {
     synchronized void fail(Problem problem) {
         if (error == null) {
             error = Traceback.of(problem, code, number);
+            settle();
             if (!silent) {
                 request.publish("error", error.content());
             }

@@ -47,6 +47,7 @@ final class Execution {
         input.askerIs(message, message.flag("allow_stdin", false));
         var cell = new Cell(request, code, count, silent, widgets);
         List<Map<String, Object>> payload = run(code, stored ? cellId(message) : null, cell);
+        cell.settle();
         if (stored) {
             history.add(count, code, cell.shown());
         }

@@ -14,6 +14,7 @@ final class Outputs {
 
     static List<Map<String, Object>> nbformat(List<Output> outputs, int count) {
         List<Map<String, Object>> stored = new ArrayList<>();
+        Output result = outputs.stream().filter(Outputs::isEcho).reduce((first, second) -> second).orElse(null);
         for (Output output : outputs) {
             if (output instanceof Output.Cleared) {
                 stored.clear();
@@ -24,10 +25,14 @@ final class Outputs {
             } else if (output instanceof Output.Failed failed) {
                 stored.add(error(failed.problem()));
             } else {
-                stored.add(data(output, count));
+                stored.add(data(output, output == result, count));
             }
         }
         return stored;
+    }
+
+    private static boolean isEcho(Output output) {
+        return output instanceof Output.Value || output instanceof Output.Shown;
     }
 
     /** Pieces of one stream become one text. */
@@ -49,11 +54,11 @@ final class Outputs {
             "traceback", List.of(problem.plain(View.PLAIN).split("\n")));
     }
 
-    private static Map<String, Object> data(Output output, int count) {
+    /** A cell has one result: the last echo. */
+    private static Map<String, Object> data(Output output, boolean result, int count) {
         Map<String, Object> map = new LinkedHashMap<>();
-        boolean value = output instanceof Output.Value;
-        map.put("output_type", value ? "execute_result" : "display_data");
-        if (value) {
+        map.put("output_type", result ? "execute_result" : "display_data");
+        if (result) {
             map.put("execution_count", count);
         }
         map.put("data", output.mime());

@@ -84,6 +84,13 @@ final class Printing {
         out.accept(output);
     }
 
+    /** Says that the last statement of a text begins, to who wants to know. */
+    synchronized void lastBegins() {
+        if (out instanceof LateOutputs late) {
+            late.lastBegins();
+        }
+    }
+
     /** As show, for what user code shows. */
     synchronized void showHere(Output output) {
         flush();

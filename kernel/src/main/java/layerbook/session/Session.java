@@ -217,6 +217,9 @@ public final class Session implements AutoCloseable {
                 firstLine = next.get().line();
                 first = false;
             }
+            if (!inside && statements.isAtEnd()) {
+                printing.lastBegins();
+            }
             if (next.get().kind() == Statement.Kind.COMMAND) {
                 before = echo(ready, before, muted, warnings);
                 var invocation = new Invocation(this, Commands.Typed.of(next.get().source()).arguments(), printing::show);

@@ -38,6 +38,11 @@ final class Splitter {
         return Optional.of(found);
     }
 
+    /** Whether no statement is left. */
+    boolean isAtEnd() {
+        return skipBlank(text, position) >= text.length();
+    }
+
     private Statement command() {
         int end = lineEnd(position);
         Matcher withJava = WITH_JAVA.matcher(text).region(position, end);

@@ -67,6 +67,22 @@ class KernelTest {
         assertEquals(Map.of(), reply.get("user_expressions"));
     }
 
+    @Test void theLastEchoIsTheResultOfTheCellAndTheOthersAreDisplayed() {
+        echoes(List.of("display_data", "display_data", "execute_result"), "1 + 1\n2 + 2\n3 + 3");
+        echoes(List.of("display_data", "stream", "execute_result"), "1 + 1\nSystem.out.println(2);\n3 + 3");
+        echoes(List.of("display_data", "stream"), "1 + 1\nSystem.out.println(2)");
+        echoes(List.of("display_data", "display_data", "execute_result"), "1 + 1\ninput(1, 8, 8)\n2 + 2");
+        echoes(List.of("display_data", "error"), "1 + 1\nthrow new Error()");
+        echoes(List.of("execute_result"), "int a = 1;\n// the end");
+    }
+
+    private void echoes(List<String> types, String code) {
+        String id = front.execute(code);
+        List<Message> said = front.published(id);
+        assertEquals(types, FrontEnd.types(said.subList(2, said.size() - 1)), code);
+        front.reply(front.shell, id);
+    }
+
     @Test void whatIsPrintedComesInFewMessagesBeforeIdle() {
         String id = front.execute("for (int i = 0; i < 20_000; i++) System.out.println(i);");
         List<Message> said = front.published(id);
