@@ -1,12 +1,14 @@
 package layerbook.session;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +24,18 @@ import javax.tools.StandardLocation;
  * every class of the JDK and of all jars in the background, until somebody wants a name from that list: it is a fifth of what a short run costs.
  */
 final class CarriedFiles implements InvocationHandler {
-    private static final class ClassFile extends SimpleJavaFileObject {
-        private final String name;
-        private final byte[] code;
+    /** Where the bytes of a class are. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
 
-        ClassFile(String name, byte[] code) {
+    /** A class as a compiler reads it. */
+    static final class ClassFile extends SimpleJavaFileObject {
+        private final String name;
+        private final Source code;
+
+        ClassFile(String name, Source code) {
             super(URI.create("carried:///" + name.replace('.', '/') + Kind.CLASS.extension), Kind.CLASS);
             this.name = name;
             this.code = code;
@@ -36,27 +45,34 @@ final class CarriedFiles implements InvocationHandler {
             return name.substring(0, name.lastIndexOf('.'));
         }
 
-        @Override public InputStream openInputStream() {
-            return new ByteArrayInputStream(code);
+        @Override public InputStream openInputStream() throws IOException {
+            return code.open();
         }
     }
 
     /** Packages that are ours alone: the jars need not be looked through for them, which the compiler would do for each statement. */
     private static final Set<String> OURS = Set.of(Renaming.PACKAGE, "carried");
 
+    private final OwnJars own;
+    private final Map<String, byte[]> shown = new LinkedHashMap<>();
     private volatile Map<String, List<ClassFile>> files = Map.of();
     private final AtomicReference<StandardJavaFileManager> shared;
     private volatile boolean indexed;
     private volatile Thread asking;
 
-    /** @param shared the file manager of all shells of a session: the first shell's own, for the lists of what is in the jars are as large as all else in a shell */
-    CarriedFiles(AtomicReference<StandardJavaFileManager> shared) {
+    /**
+     * @param own the jars that our own packages are in, which are then not looked for in all others
+     * @param shared the file manager of all shells of a session: the first shell's own, for the lists of what is in the jars are as large as all else in a shell
+     */
+    CarriedFiles(OwnJars own, AtomicReference<StandardJavaFileManager> shared) {
+        this.own = own;
         this.shared = shared;
     }
 
-    /** From now on the compiler finds these. It must not have looked into their packages before. */
-    void show(Map<String, byte[]> classes) {
-        files = classes.entrySet().stream().map(e -> new ClassFile(e.getKey(), e.getValue())).collect(Collectors.groupingBy(ClassFile::packageName));
+    /** From now on the compiler finds these, too, or in the place of those with the same names. Into packages other than {@link Renaming#PACKAGE} it must not have looked before. */
+    synchronized void show(Map<String, byte[]> classes) {
+        shown.putAll(classes);
+        files = shown.entrySet().stream().map(e -> new ClassFile(e.getKey(), () -> new ByteArrayInputStream(e.getValue()))).collect(Collectors.groupingBy(ClassFile::packageName));
     }
 
     StandardJavaFileManager before(StandardJavaFileManager manager) {
@@ -77,12 +93,23 @@ final class CarriedFiles implements InvocationHandler {
         }
     }
 
+    private boolean isOurs(String name) {
+        return OURS.contains(name) || own.decide(name);
+    }
+
+    private List<ClassFile> classes(String name) {
+        return OURS.contains(name) ? files.getOrDefault(name, List.of()) : own.classes(name);
+    }
+
     @Override public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("inferBinaryName") && arguments[1] instanceof ClassFile file) {
             return file.name;
         }
-        if (method.getName().equals("list") && arguments[0] == StandardLocation.CLASS_PATH && OURS.contains(arguments[1])) {
-            return ((Set<?>) arguments[2]).contains(JavaFileObject.Kind.CLASS) ? files.getOrDefault((String) arguments[1], List.of()) : List.of();
+        if (method.getName().equals("list") && arguments[0] == StandardLocation.CLASS_PATH && isOurs((String) arguments[1])) {
+            return ((Set<?>) arguments[2]).contains(JavaFileObject.Kind.CLASS) ? classes((String) arguments[1]) : List.of();
+        }
+        if (method.getName().equals("getClassLoader") && arguments[0] == StandardLocation.CLASS_PATH) {
+            return ClassLoader.getPlatformClassLoader(); // asked for by who looks for plug-ins of the compiler, in every jar and for every statement
         }
         if (method.getName().equals("getLocationAsPaths") && !indexed) {
             return List.of(); // only JShell's index asks for these

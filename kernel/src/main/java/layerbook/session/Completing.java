@@ -176,7 +176,7 @@ final class Completing {
         }
         int[] anchor = new int[1];
         Set<String> known = found.stream().map(c -> c.text().replaceAll("\\(.*", "")).collect(Collectors.toSet());
-        engine.shell().sourceCodeAnalysis().completionSuggestions(statement, statement.length(), anchor).stream()
+        engine.about(statement).completionSuggestions(statement, statement.length(), anchor).stream()
             .filter(s -> known.add(s.continuation().replaceAll("\\(.*", "")))
             .forEach(s -> found.add(new Completion(s.continuation(), place.statement() + anchor[0], s.continuation().contains("(") ? "method" : "class", "", "")));
     }

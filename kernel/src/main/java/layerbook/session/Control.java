@@ -4,9 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -29,6 +31,7 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
     private volatile boolean live;
     private boolean executes = true;
     private int weight;
+    private int holders;
     private Object value;
     private String valueText;
     private Throwable thrown;
@@ -117,6 +120,20 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
                 throw new ClassInstallException(e.toString(), loaded);
             }
         }
+    }
+
+    /** Makes a class of which these variables are the fields, and says its name. */
+    String declare(List<Declared> fresh) {
+        String name = renaming.holder(++holders);
+        byte[] code = Library.holder(name, fresh.stream().collect(Collectors.toMap(Declared::name, v -> variables.typeOf(v.name()), (a, b) -> b, LinkedHashMap::new)));
+        library.add(List.of(new ClassBytecodes(name, code)));
+        loader.announce(name, code);
+        try {
+            weight += VARIABLE * variables.loaded(loader.loadClass(name));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a class of our own does not load: " + name, e);
+        }
+        return name;
     }
 
     @Override public void redefine(ClassBytecodes[] classes) throws NotImplementedException {

@@ -21,7 +21,13 @@ record Declared(Snippet.Kind kind, String name, String parameters, String type, 
         return new Declared(snippet.kind(), snippet.name(), parameters, type, snippet.source(), names(snippet instanceof VarSnippet ? type : snippet.source()));
     }
 
-    private static Set<String> names(String java) {
+    /** A variable that no compiler has seen; {@code byName} says whether its type was written down, and so changes with what the name stands for. */
+    static Declared variable(String type, String name, boolean byName) {
+        return new Declared(Snippet.Kind.VAR, name, "", type, type + " " + name, byName ? names(type) : Set.of());
+    }
+
+    /** The words in a text, keywords aside. */
+    static Set<String> names(String java) {
         var found = new HashSet<String>();
         JavaText.cut(java, p -> {
             if (p.kind() == JavaText.Kind.WORD) {

@@ -4,6 +4,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -55,6 +57,7 @@ final class Engine implements AutoCloseable {
     private final AtomicInteger temporary = new AtomicInteger();
     private final Unfinished unfinished = new Unfinished(this);
     private final CompilerSays compilerSays = new CompilerSays(this);
+    private final Direct direct;
     private Throwable lastThrown;
     private String lastDiagnostics = "";
 
@@ -67,9 +70,17 @@ final class Engine implements AutoCloseable {
         cells = new Cells(book, history, slots());
         var loader = new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader());
         var library = new Library();
+        String classPath = classPath(settings.classPath());
+        var own = OwnJars.of(classPath);
         var jars = new AtomicReference<javax.tools.StandardJavaFileManager>();
         shells = new Shells(library, loader::staticFields, number -> new Generation(number,
-            new Control(new Renaming(number), loader, library, variables, workshop, compiling), classPath(settings.classPath()), jars, this::temporary));
+            new Control(new Renaming(number), loader, library, variables, workshop, compiling), classPath, new CarriedFiles(own, jars), this::temporary));
+        direct = new Direct(shells, variables, this::temporary);
+    }
+
+    /** Makes the first shell. What needs no compiler can run before. */
+    void open() {
+        shells.open();
     }
 
     /** A name for the value of an expression. */
@@ -106,7 +117,7 @@ final class Engine implements AutoCloseable {
         boolean wrong = false;
         for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
             last = next;
-            wrong |= next.get().kind() == Statement.Kind.JAVA
+            wrong |= next.get().kind() == Statement.Kind.JAVA && Phrase.read(next.get().source()).isEmpty()
                 && analysis().analyzeCompletion(next.get().source()).completeness() == SourceCodeAnalysis.Completeness.UNKNOWN;
         }
         if (last.isPresent() && last.get().kind() == Statement.Kind.BROKEN_OFF) {
@@ -167,7 +178,8 @@ final class Engine implements AutoCloseable {
 
     /** The user's variables, as the jshell tool lists them. */
     String variableList() {
-        return shells.declared().stream().filter(Declared::isVariable).map(v -> v.type() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
+        List<String> order = variables.names();
+        return shells.declared().stream().filter(Declared::isVariable).sorted(Comparator.comparingInt(v -> order.indexOf(v.name()))).map(v -> v.type() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
     }
 
     /** The imports, as they would be typed; those that every session begins with are named together. */
@@ -203,6 +215,17 @@ final class Engine implements AutoCloseable {
     /** The shell that the next statement would go to. */
     JShell shell() {
         return shells.shell();
+    }
+
+    /** What can say something about a text; it gets to know the variables that stand in it. */
+    SourceCodeAnalysis about(String text) {
+        compiling.lock();
+        try {
+            shells.reveal(text);
+        } finally {
+            compiling.unlock();
+        }
+        return analysis();
     }
 
     /** Begins to list all classes there are, imported or not; returns at once. */
@@ -253,12 +276,18 @@ final class Engine implements AutoCloseable {
         if (tooLong.isPresent()) {
             return failed(Problems.tooLong(statement, tooLong.get()));
         }
+        Optional<Direct.Plan> plan = direct.plan(statement.source());
+        if (plan.isPresent()) {
+            return directly(statement, plan.get());
+        }
         Shells.Evaluation came;
         Declarators.Apart taken = Declarators.apart(statement.code());
         compiling.lock();
         try {
             shells.control().begin();
             came = isStopped() ? Shells.Evaluation.NOTHING : shells.eval(taken.code());
+        } catch (IllegalStateException | InternalError e) { // javac 17 does not survive "var v = v", for one
+            return failed(Problems.compilerFailed(statement, e));
         } finally {
             compiling.unlock();
         }
@@ -273,6 +302,33 @@ final class Engine implements AutoCloseable {
             all = all.and(outcome(statement, taken, event, own.size() == 1, came.replaced()));
         }
         return all.after(reset);
+    }
+
+    /** Whether a statement would be carried out without the compiler. */
+    boolean isDirect(String statement) {
+        return direct.plan(statement).isPresent();
+    }
+
+    /** Carries out what needs no compiler. */
+    private Outcome directly(Statement statement, Direct.Plan plan) {
+        if (isStopped()) {
+            return failed(Problems.stopped(statement, new Stop.Stopped()));
+        }
+        Direct.Given given;
+        try {
+            given = workshop.call(plan::carryOut);
+        } catch (Throwable e) {
+            plan.failed();
+            Throwable thrown = e instanceof Meaning.Thrown t ? t.getCause() : e;
+            return threw(statement, thrown, () -> Problems.thrown(statement, e instanceof Meaning.Thrown t ? t.at : 0, thrown));
+        }
+        if (isStopped()) {
+            plan.failed();
+            return failed(Problems.stopped(statement, new Stop.Stopped()));
+        }
+        plan.keep(given.value());
+        return plan.name() == null ? new Outcome(List.of(), false, null, null, Optional.empty())
+            : value(statement, plan.name(), plan.isExpression(), given.value(), given.text());
     }
 
     /** A stop that came while the compiler was at work takes effect behind it: nothing more is compiled or run. */
@@ -314,23 +370,19 @@ final class Engine implements AutoCloseable {
             return failed(rejected(statement, taken, snippet));
         }
         if (event.exception() != null) {
-            lastThrown = control.thrown();
-            history.fail();
-            Problem stopped = Problems.stopped(statement, control.thrown());
-            if (stopped != null) {
-                return failed(stopped);
+            if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) { // there is no value that it could have
+                variables.drop(((VarSnippet) snippet).name());
+                shell().drop(snippet);
             }
-            layerbook.shape.Refusal refusal = Refusals.behind(control.thrown());
-            if (refusal != null) {
-                return failed(Refusals.framed(statement, refusal, echo.state()));
-            }
-            if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-                return failed(undeclared(statement, unresolved.getSnippet()));
-            }
-            return failed(Problems.runtime(statement, snippet, event.exception(), control.thrown()));
+            return threw(statement, control.thrown(), () -> event.exception() instanceof UnresolvedReferenceException unresolved
+                ? undeclared(statement, unresolved.getSnippet()) : Problems.runtime(statement, snippet, event.exception(), control.thrown()));
         }
         if (snippet instanceof VarSnippet || snippet instanceof ExpressionSnippet) {
-            return value(statement, snippet, alone);
+            String name = snippet instanceof ExpressionSnippet e ? e.name() : ((VarSnippet) snippet).name();
+            boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
+                && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
+            Object value = alone ? control.value() : variables.get(name);
+            return value(statement, name, expression, value, alone ? control.valueText() : Values.text(value));
         }
         return new Outcome(declared(event, replaced), false, null, null, Optional.empty());
     }
@@ -349,12 +401,20 @@ final class Engine implements AutoCloseable {
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 
-    private Outcome value(Statement statement, Snippet snippet, boolean alone) {
-        String name = snippet instanceof ExpressionSnippet e ? e.name() : ((VarSnippet) snippet).name();
-        Object value = alone ? shells.control().value() : variables.get(name);
-        String text = alone ? shells.control().valueText() : Values.text(value);
-        boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
-            && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
+    /** What was carried out has thrown something: a stop, a refusal, or what only Java has words for. */
+    private Outcome threw(Statement statement, Throwable thrown, Supplier<Problem> otherwise) {
+        lastThrown = thrown;
+        history.fail();
+        Problem stopped = Problems.stopped(statement, thrown);
+        if (stopped != null) {
+            return failed(stopped);
+        }
+        layerbook.shape.Refusal refusal = Refusals.behind(thrown);
+        return failed(refusal != null ? Refusals.framed(statement, refusal, echo.state()) : otherwise.get());
+    }
+
+    private Outcome value(Statement statement, String name, boolean expression, Object value, String said) {
+        String text = said;
         if (expression && Echo.isAddable(value)) {
             return add(statement, value);
         }
@@ -381,15 +441,7 @@ final class Engine implements AutoCloseable {
             workshop.call(() -> book.add(value));
             return new Outcome(List.of(), false, value, null, Optional.empty());
         } catch (Throwable e) {
-            lastThrown = e;
-            history.fail();
-            Problem stopped = Problems.stopped(statement, e);
-            if (stopped != null) {
-                return failed(stopped);
-            }
-            layerbook.shape.Refusal refusal = Refusals.behind(e);
-            return failed(refusal != null ? Refusals.framed(statement, refusal, echo.state())
-                : Problems.whole("runtime", Problems.text(e), statement, List.of(), null, e));
+            return threw(statement, e, () -> Problems.whole("runtime", Problems.text(e), statement, List.of(), null, e));
         }
     }
 

@@ -2,9 +2,7 @@ package layerbook.session;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javax.tools.StandardJavaFileManager;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -25,10 +23,10 @@ final class Generation implements AutoCloseable {
     private final JShell shell;
     private final List<Snippet> imports;
 
-    Generation(int number, Control control, String classPath, AtomicReference<StandardJavaFileManager> jars, Supplier<String> names) {
+    Generation(int number, Control control, String classPath, CarriedFiles files, Supplier<String> names) {
         this.number = number;
         this.control = control;
-        files = new CarriedFiles(jars);
+        this.files = files;
         shell = JShell.builder()
             .executionEngine(control, null)
             .compilerOptions("-classpath", classPath)
@@ -50,6 +48,11 @@ final class Generation implements AutoCloseable {
     void enter(Map<String, byte[]> carried) {
         files.show(carried);
         control.enter();
+    }
+
+    /** From now on these are among the class files. */
+    void show(Map<String, byte[]> more) {
+        files.show(more);
     }
 
     /** Carries out an import, which cannot fail. */

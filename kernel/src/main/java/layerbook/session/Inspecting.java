@@ -96,6 +96,6 @@ final class Inspecting {
     }
 
     private List<String> signatures(String asked) {
-        return engine.shell().sourceCodeAnalysis().documentation(asked, asked.length(), false).stream().map(d -> d.signature()).distinct().limit(12).toList();
+        return engine.about(asked).documentation(asked, asked.length(), false).stream().map(d -> d.signature()).distinct().limit(12).toList();
     }
 }

@@ -17,6 +17,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * The class files that a later shell has to see of the shells before it: those with the user's types in them, and three classes that have all
@@ -46,6 +47,7 @@ final class Library {
     private final Map<String, Home> variables = new HashMap<>();
     private final Map<String, List<Home>> methods = new LinkedHashMap<>();
     private Map<String, Home> shown = Map.of();
+    private final Map<String, Home> objects = new LinkedHashMap<>();
 
     /** Takes in the classes of a snippet, under the names they are loaded by. */
     synchronized void add(Collection<ClassBytecodes> snippet) {
@@ -113,14 +115,35 @@ final class Library {
         names.stream().map(variables::get).forEach(home -> seen.put(home.key(), home));
         methods.forEach((owner, several) -> several.stream().filter(m -> owners.getOrDefault(m.name, Set.of()).contains(owner))
             .forEach(m -> seen.put(m.key(), m))); // where two classes have the same method, the later one has replaced it
-        shown = Map.copyOf(seen);
+        shown = new HashMap<>(seen);
         Map<String, List<Home>> shownBy = seen.values().stream().collect(Collectors.groupingBy(
             home -> home.descriptor.startsWith("(") || !plain.test(home.name) ? MEMBERS : home.hasUsersType() ? OBJECTS : VARIABLES));
+        objects.clear();
+        shownBy.getOrDefault(OBJECTS, List.of()).forEach(home -> objects.put(home.key(), home));
         var files = new LinkedHashMap<>(classes);
         for (String name : List.of(VARIABLES, OBJECTS, MEMBERS)) {
             files.put(name, members(name, shownBy.getOrDefault(name, List.of())));
         }
         return files;
+    }
+
+    /** Shows these variables, too, to the shell of the day. */
+    synchronized Map<String, byte[]> reveal(Collection<String> names) {
+        names.stream().map(variables::get).forEach(home -> {
+            shown.put(home.key(), home);
+            objects.values().removeIf(other -> other.name.equals(home.name)); // of another type, before it was declared anew
+            objects.put(home.key(), home);
+        });
+        return Map.of(OBJECTS, members(OBJECTS, objects.values()));
+    }
+
+    /** A class that has variables for fields. */
+    static byte[] holder(String name, Map<String, Class<?>> fields) {
+        var writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name.replace('.', '/'), null, "java/lang/Object", null);
+        fields.forEach((field, type) -> writer.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, field, Type.getDescriptor(type), null, null).visitEnd());
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     private static byte[] members(String name, Collection<Home> homes) {

@@ -3,6 +3,7 @@ package layerbook.session;
 import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -54,6 +55,14 @@ final class Problems {
         return at("compile", message, statement, text.from(), text.from() + 1, "begins here", List.of("why    a class file cannot hold more; read a long text from a file"), "Files.readString(Path.of(\"text.txt\"))", null);
     }
 
+    /** A statement on which the compiler itself breaks. */
+    static Problem compilerFailed(Statement statement, Throwable fault) {
+        Optional<Phrase> phrase = Phrase.read(statement.source());
+        boolean itself = phrase.isPresent() && phrase.get().type() != null && phrase.get().term().mentions(phrase.get().name());
+        return itself ? whole("compile", "a variable cannot be made from itself", statement, List.of("why    " + phrase.get().name() + " has no value yet while its first one is worked out"), null, fault)
+            : whole("compile", "the compiler of this Java breaks on the statement", statement, List.of("why    " + text(fault) + ": a fault of the compiler's own; written in another way it may pass"), null, fault);
+    }
+
     /** What was thrown in place of an end: a stop that the user asked for, or an exit; null for anything else. */
     static Problem stopped(Statement statement, Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
@@ -73,9 +82,17 @@ final class Problems {
     /** What a statement threw. */
     static Problem runtime(Statement statement, Snippet snippet, JShellException said, Throwable thrown) {
         String name = said instanceof EvalException e ? e.getExceptionClassName() : thrown.getClass().getName();
+        return thrown(statement, name, lineStart(statement.source(), lineIn(snippet, said)), thrown);
+    }
+
+    /** What a call threw that stands at this place of the statement. */
+    static Problem thrown(Statement statement, int at, Throwable thrown) {
+        return thrown(statement, thrown.getClass().getName(), statement.source().lastIndexOf('\n', at) + 1, thrown);
+    }
+
+    private static Problem thrown(Statement statement, String name, int line, Throwable thrown) {
         String text = message(thrown) == null ? null : Values.withoutWrappers(message(thrown));
-        int line = lineIn(snippet, said);
-        int from = lineStart(statement.source(), line);
+        int from = line;
         int to = from + firstLine(statement.source().substring(from));
         while (from < to && Character.isWhitespace(statement.source().charAt(from))) {
             from++;

@@ -35,6 +35,11 @@ final class Renaming {
         return name.startsWith(own) && Character.isDigit(name.charAt(own.length())) ? PACKAGE + "." + fresh + name.substring(own.length()) : name;
     }
 
+    /** The name of a class that was not compiled but made, for variables. */
+    String holder(int number) {
+        return PACKAGE + "." + fresh + "v" + number;
+    }
+
     /** The name by which the shell itself knows a loaded class. */
     String inShell(String name) {
         String own = PACKAGE + "." + fresh;

@@ -46,6 +46,7 @@ public final class Session implements AutoCloseable {
             completing = new Completing(ready, commands, new Hints(ready.echo().book()));
             inspecting = new Inspecting(ready, (word, command) -> help.topic(word));
             engine.complete(ready);
+            ready.open();
         } catch (Throwable e) {
             engine.completeExceptionally(e);
         }

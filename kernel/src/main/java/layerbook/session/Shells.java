@@ -42,6 +42,9 @@ final class Shells implements AutoCloseable {
     private final IntFunction<Generation> maker;
     private final Library library;
     private final Function<String, Set<String>> fieldsOf;
+    private final CompletableFuture<Generation> first = new CompletableFuture<>();
+    private final Pending pending = new Pending();
+    private final Shadows shadows = new Shadows();
     private volatile Generation now;
     private CompletableFuture<Generation> next;
     private int patience = 1;
@@ -52,30 +55,85 @@ final class Shells implements AutoCloseable {
         this.library = library;
         this.fieldsOf = fieldsOf;
         this.maker = maker;
-        now = maker.apply(0);
-        now.enter(Map.of());
+    }
+
+    /** Makes the first shell, which takes a while; whoever wants a shell before waits for it. */
+    void open() {
+        try {
+            Generation made = maker.apply(0);
+            made.enter(library.files(List.of(), name -> true, Map.of()));
+            made.bring("import static " + Library.OBJECTS + ".*;");
+            now = made;
+            first.complete(made);
+        } catch (Throwable e) {
+            first.completeExceptionally(e);
+        }
+    }
+
+    private Generation now() {
+        return now == null ? first.join() : now;
     }
 
     JShell shell() {
-        return now.shell();
+        return now().shell();
     }
 
     /** Has the shell of the day list all classes there are, see {@link Generation#index}. */
     void index() {
-        now.index();
+        now().index();
     }
 
     Control control() {
-        return now.control();
+        return now().control();
+    }
+
+    /** What the user has declared that changes the meaning of a word. */
+    Shadows shadows() {
+        return shadows;
+    }
+
+    // ---- variables that no shell knows yet
+
+    /** Takes note of a variable that was not compiled; a shell gets to know it when a text mentions it. */
+    void hold(Declared variable) {
+        pending.add(variable);
+    }
+
+    boolean isHeld(String variable) {
+        return pending.has(variable);
+    }
+
+    /** Whether all that was declared is compiled: if not, a new name may be what it waits for. */
+    boolean isWhole() {
+        return !shadows.isUnfinished() || now().shell().snippets().noneMatch(s -> isUnfinished(now().shell().status(s)));
+    }
+
+    static boolean isUnfinished(Snippet.Status status) {
+        return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    /** Lets the shell of the day know the variables that a text mentions: a class has them as fields, and nothing is compiled. */
+    void reveal(String text) {
+        List<Declared> mentioned = pending.takeMentioned(text);
+        if (mentioned.isEmpty()) {
+            return;
+        }
+        Generation shell = now();
+        String owner = shell.control().declare(mentioned);
+        mentioned.forEach(variable -> carried.add(variable, new Known(null, owner)));
+        shell.show(library.reveal(mentioned.stream().map(Declared::name).toList()));
     }
 
     /** Takes a statement to the shell of the day. */
     Evaluation eval(String code) {
+        now();
         renewWhenDue();
+        reveal(code);
         now.control().begin();
         List<SnippetEvent> events = now.shell().eval(code);
+        events.forEach(shadows::note);
         boolean replaced = false;
-        events.forEach(this::revive);
+        revive(events);
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null && event.snippet() instanceof PersistentSnippet s && s.kind() != Snippet.Kind.IMPORT && event.status().isActive()) {
                 replaced |= replaceCarried(Declared.of(s));
@@ -84,10 +142,20 @@ final class Shells implements AutoCloseable {
         return new Evaluation(events, replaced);
     }
 
-    /** JShell gives up many a variable when its class is declared anew ({@code var a = new A()} is one): here it is declared again, without its initial value. */
-    private void revive(SnippetEvent event) {
-        if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable && event.previousStatus().isDefined() && !event.status().isDefined()) {
-            declare(Declared.of(variable));
+    /**
+     * JShell gives up what a refused declaration would have replaced: here it stays. And it gives up many a variable when its class is declared
+     * anew ({@code var a = new A()} is one): here it is declared again, without its initial value.
+     */
+    private void revive(List<SnippetEvent> events) {
+        boolean refused = events.get(0).status() == Snippet.Status.REJECTED;
+        if (refused) {
+            events.stream().filter(e -> e.status() == Snippet.Status.OVERWRITTEN && e.snippet() instanceof PersistentSnippet).forEach(e -> declare(Declared.of((PersistentSnippet) e.snippet())));
+        }
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable && event.previousStatus().isDefined() && !event.status().isDefined()
+                    && event.status() != Snippet.Status.OVERWRITTEN) {
+                declare(Declared.of(variable));
+            }
         }
     }
 
@@ -98,6 +166,9 @@ final class Shells implements AutoCloseable {
         dependents.removeAll(replaced);
         replaced.forEach(this::forget);
         dependents.forEach(this::restate);
+        if (!replaced.isEmpty() && by.isVariable()) { // what this shell has compiled with the variable as it was
+            own(now).keySet().stream().filter(d -> !d.isVariable() && d.uses().contains(by.name())).forEach(this::declare);
+        }
         return !replaced.isEmpty();
     }
 
@@ -130,13 +201,16 @@ final class Shells implements AutoCloseable {
     /** All that the user has declared and that holds. */
     List<Declared> declared() {
         var all = new ArrayList<>(carried.all());
-        own(now).keySet().forEach(all::add);
+        all.addAll(pending.all());
+        if (now != null) {
+            all.addAll(own(now).keySet());
+        }
         return all;
     }
 
     /** The user's imports. */
     List<ImportSnippet> imports() {
-        return now.shell().imports().filter(i -> !now.isStandard(i) && !isOurs(i)).toList();
+        return now().shell().imports().filter(i -> !now.isStandard(i) && !isOurs(i)).toList();
     }
 
     private static Map<Declared, Snippet> own(Generation shell) {
@@ -161,6 +235,7 @@ final class Shells implements AutoCloseable {
 
     /** Lets the next shell take over, due or not; says whether it did. */
     boolean renew() {
+        now();
         CompletableFuture<Generation> ready = next == null ? prepare(now.number() + 1) : next;
         next = null;
         return renew(ready);
@@ -253,6 +328,6 @@ final class Shells implements AutoCloseable {
         if (next != null) {
             next.thenAccept(Generation::close);
         }
-        now.close();
+        first.thenAccept(made -> now.close());
     }
 }

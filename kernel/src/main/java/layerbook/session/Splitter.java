@@ -69,6 +69,12 @@ final class Splitter {
                 return statement(position, position + lastToken(brackets, end), Statement.Kind.TOO_DEEP, null);
             }
             String chunk = rest.substring(0, end);
+            if (Phrase.read(chunk).isPresent()) {
+                if (goesOn(rest, end)) {
+                    continue;
+                }
+                return phrase(position, position + lastToken(brackets, end));
+            }
             CompletionInfo info = analysis.get().analyzeCompletion(chunk);
             switch (info.completeness()) {
                 case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> { }
@@ -80,7 +86,7 @@ final class Splitter {
                     if (skipBlank(chunk, end - left) < end) {
                         return statement(position, position + end - left, Statement.Kind.JAVA, info);
                     }
-                    if (!goesOn(rest, end, info)) {
+                    if (info.source() == null || !goesOn(rest, end)) {
                         return statement(position, position + lastToken(brackets, end), Statement.Kind.JAVA, info);
                     }
                 }
@@ -94,13 +100,16 @@ final class Splitter {
     }
 
     /** Whether the line after {@code end} belongs to the statement that could end here. */
-    private static boolean goesOn(String rest, int end, CompletionInfo info) {
+    private static boolean goesOn(String rest, int end) {
         int next = skipBlank(rest, end);
-        if (next >= rest.length() || info.source() == null) {
-            return false;
-        }
-        return GOES_ON.matcher(rest).region(next, Math.min(rest.length(), next + 10)).matches()
+        return next < rest.length() && GOES_ON.matcher(rest).region(next, Math.min(rest.length(), next + 10)).matches()
             && rest.charAt(next) != '}';
+    }
+
+    /** What is read without the compiler is complete, but for a semicolon. */
+    private Statement phrase(int from, int to) {
+        Statement read = statement(from, to, Statement.Kind.JAVA, null);
+        return read.source().endsWith(";") ? read : new Statement(read.source(), read.source() + ";", from, to, read.line(), read.kind());
     }
 
     private Statement statement(int from, int to, Statement.Kind kind, CompletionInfo info) {

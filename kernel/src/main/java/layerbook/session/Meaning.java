@@ -1,0 +1,153 @@
+package layerbook.session;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the terms of a {@link Phrase} mean in Java: the static type of each, the very method that the compiler would call, and steps that carry it out. Found
+ * before anything is carried out. Where there is any doubt (a name that the user may have given another meaning, type parameters, a value of a type that
+ * cannot be named) there is no meaning, and the compiler is asked.
+ */
+final class Meaning {
+    /** What the user has declared, as far as it changes what a term means. */
+    interface Scope {
+        /** The type of a variable; null if there is no such variable or its type has parameters. */
+        Class<?> typeOf(String variable);
+
+        boolean has(String variable);
+
+        Object valueOf(String variable);
+
+        /** Whether a call of this name could mean something else than the word of the facade. */
+        boolean isDeclaredMethod(String name);
+    }
+
+    /** A term that is understood: its static type, and how its value comes about. */
+    record Meant(Class<?> type, Step step) {}
+
+    /** Gives a value; may throw what the methods it calls throw, as {@link Thrown}. */
+    @FunctionalInterface
+    interface Step {
+        Object run() throws Thrown;
+    }
+
+    /** What a called method threw, and where the call stands in the text. */
+    static final class Thrown extends Exception {
+        final int at;
+
+        Thrown(Throwable cause, int at) {
+            super(null, cause, false, false);
+            this.at = at;
+        }
+    }
+
+    private static final Map<Class<?>, Map<String, List<Method>>> METHODS = new ConcurrentHashMap<>();
+    private static final List<String> OF_EVERY_CLASS = Arrays.stream(Object.class.getDeclaredMethods()).map(Method::getName).toList();
+    private static final List<Class<?>> PRIMITIVES = List.of(int.class, long.class, double.class, boolean.class);
+
+    private final Scope scope;
+
+    Meaning(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** What a term means, if that is beyond doubt. */
+    Optional<Meant> of(Term term) {
+        if (term instanceof Term.Literal literal) {
+            Object value = literal.value();
+            return Optional.of(new Meant(Reckoning.unboxed(value.getClass()), () -> value));
+        } else if (term instanceof Term.Name name) {
+            return scope.has(name.name()) ? variable(name.name()) : constant(name.name());
+        } else if (term instanceof Term.Prefix prefix) {
+            return of(prefix.operand()).flatMap(operand -> Reckoning.prefix(prefix.sign(), operand));
+        } else if (term instanceof Term.Infix infix) {
+            return of(infix.left()).flatMap(left -> of(infix.right()).flatMap(right -> Reckoning.infix(infix.sign(), left, right)));
+        }
+        return call((Term.Call) term);
+    }
+
+    private Optional<Meant> variable(String name) {
+        Class<?> type = scope.typeOf(name);
+        return type == null || !isPlain(type) ? Optional.empty() : Optional.of(new Meant(type, () -> scope.valueOf(name)));
+    }
+
+    /** A constant of the facade, such as {@code N} or {@code THOP}. */
+    private static Optional<Meant> constant(String name) {
+        try {
+            Field field = Nn.class.getField(name);
+            Object value = field.get(null);
+            return isPlain(field.getType()) && field.getGenericType() == field.getType() ? Optional.of(new Meant(field.getType(), () -> value)) : Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A type that can be written down in a snippet, without parameters, and not the user's own: those change. */
+    static boolean isPlain(Class<?> type) {
+        return PRIMITIVES.contains(type) || !type.isPrimitive() && !type.isArray() && !(type.getClassLoader() instanceof SnippetLoader) && Modifier.isPublic(type.getModifiers()) && type.getTypeParameters().length == 0
+            && type.getCanonicalName() != null && (type.getEnclosingClass() == null || isPlain(type.getEnclosingClass()));
+    }
+
+    private Optional<Meant> call(Term.Call call) {
+        Optional<Meant> receiver = call.receiver() == null ? Optional.empty() : of(call.receiver());
+        if (call.receiver() == null ? scope.isDeclaredMethod(call.name()) || OF_EVERY_CLASS.contains(call.name()) : receiver.isEmpty() || !isReceiver(call.receiver(), receiver.get().type)) {
+            return Optional.empty();
+        }
+        var arguments = new ArrayList<Meant>();
+        for (Term argument : call.arguments()) {
+            Optional<Meant> meant = of(argument);
+            if (meant.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(meant.get());
+        }
+        List<Method> named = methods(receiver.map(Meant::type).orElse(Nn.class)).getOrDefault(call.name(), List.of());
+        return Overloads.choose(named, arguments.stream().<Class<?>>map(Meant::type).toList()).filter(choice -> isCallable(choice.method(), receiver.isEmpty()))
+            .map(choice -> new Meant(choice.method().getReturnType(), step(call, receiver, arguments, choice)));
+    }
+
+    /** Whether methods of this are looked for as they stand in our own classes and in those of numbers; a variable without a value is left to Java's own words. */
+    private boolean isReceiver(Term term, Class<?> type) {
+        return (type.getName().startsWith("layerbook.") || type == String.class || type == java.math.BigInteger.class)
+            && !(term instanceof Term.Name name && scope.has(name.name()) && scope.valueOf(name.name()) == null);
+    }
+
+    private static boolean isCallable(Method method, boolean isStatic) {
+        Class<?> result = method.getReturnType();
+        return Modifier.isStatic(method.getModifiers()) == isStatic && method.getGenericReturnType() == result && (result == void.class || isPlain(result));
+    }
+
+    private static Step step(Term.Call call, Optional<Meant> receiver, List<Meant> arguments, Overloads.Choice choice) {
+        return () -> {
+            Object on = receiver.isEmpty() ? null : receiver.get().step.run();
+            Object[] values = new Object[arguments.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments.get(i).step.run();
+            }
+            try {
+                return choice.method().invoke(on, choice.packed(values));
+            } catch (InvocationTargetException e) {
+                throw new Thrown(e.getCause(), call.at());
+            } catch (IllegalAccessException | RuntimeException e) {
+                throw new Thrown(e, call.at());
+            }
+        };
+    }
+
+    private static Map<String, List<Method>> methods(Class<?> type) {
+        return METHODS.computeIfAbsent(type, t -> {
+            List<Method> all = List.of(t.getMethods());
+            all.stream().filter(m -> m.getDeclaringClass().getName().startsWith("layerbook.")).forEach(m -> m.setAccessible(true)); // families of words are closed classes
+            return all.stream().collect(Collectors.groupingBy(Method::getName));
+        });
+    }
+}

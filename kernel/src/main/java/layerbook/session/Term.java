@@ -1,0 +1,49 @@
+package layerbook.session;
+
+import java.util.List;
+
+/** What {@link Phrase} can read: numbers, texts, names, calls, and what is reckoned with them. */
+sealed interface Term {
+    /** Whether a variable of this name stands in it. */
+    boolean mentions(String variable);
+
+    /** A number, a text or a truth value, as Java would box it. */
+    record Literal(Object value) implements Term {
+        @Override public boolean mentions(String variable) {
+            return false;
+        }
+    }
+
+    /** A variable or a constant. */
+    record Name(String name) implements Term {
+        @Override public boolean mentions(String variable) {
+            return name.equals(variable);
+        }
+    }
+
+    /**
+     * A call of a method.
+     *
+     * @param receiver what stands before the dot, or null
+     * @param at where its opening bracket is: the compiler notes that line for it
+     */
+    record Call(Term receiver, String name, List<Term> arguments, int at) implements Term {
+        @Override public boolean mentions(String variable) {
+            return receiver != null && receiver.mentions(variable) || arguments.stream().anyMatch(a -> a.mentions(variable));
+        }
+    }
+
+    /** Two terms with a sign between them. */
+    record Infix(String sign, Term left, Term right) implements Term {
+        @Override public boolean mentions(String variable) {
+            return left.mentions(variable) || right.mentions(variable);
+        }
+    }
+
+    /** A term with a sign before it. */
+    record Prefix(char sign, Term operand) implements Term {
+        @Override public boolean mentions(String variable) {
+            return operand.mentions(variable);
+        }
+    }
+}
