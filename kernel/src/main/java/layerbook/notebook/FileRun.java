@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import layerbook.session.Output;
 import layerbook.session.Settings;
 
 /** Runs one notebook and does with it what was asked. */
@@ -14,9 +15,15 @@ final class FileRun {
     private final Path file;
     private final PrintStream out;
     private final PrintStream err;
+    private final Progress progress;
     private boolean named;
 
     FileRun(RunOptions options, Path file, PrintStream out, PrintStream err) {
+        this(options, file, out, err, new Progress(err, options.progress() && !options.shown() && !options.json(), options.view(), 1));
+    }
+
+    FileRun(RunOptions options, Path file, PrintStream out, PrintStream err, Progress progress) {
+        this.progress = progress;
         this.options = options;
         this.file = file;
         this.out = out;
@@ -53,19 +60,30 @@ final class FileRun {
         if (options.json()) {
             return new JsonReport(out, options.batch(), named ? file : null);
         }
-        return options.shown() ? new TextReport(out, options.view()) : new Report() {
+        Report shown = options.shown() ? new TextReport(out, options.view()) : new Report() {};
+        return new Report() {
+            @Override public void words(Cell cell) {
+                shown.words(cell);
+            }
+
             @Override public void begins(Cell cell, int number, int all) {
-                if (options.progress()) {
-                    err.print("\r\u001b[K" + file.getFileName() + "  " + number + "/" + all + "  " + cell.title());
-                    err.flush();
-                }
+                progress.begins(file.getFileName().toString(), number, all, cell);
+                shown.begins(cell, number, all);
+            }
+
+            @Override public void shows(Output output) {
+                shown.shows(output);
+            }
+
+            @Override public void done(CellRun run) {
+                shown.done(run);
             }
         };
     }
 
-    private int finish(Notebook asWritten, Notebook notebook, NotebookRun run) throws IOException {
-        if (options.progress() && !options.shown() && !options.json()) {
-            err.print("\r\u001b[K");
+    int finish(Notebook asWritten, Notebook notebook, NotebookRun run) throws IOException {
+        if (!named) {
+            progress.clear();
         }
         run.runs().stream().filter(CellRun::failed).forEach(this::sayFailure);
         int code = run.failed() ? Runner.FAILED : run.exit().orElse(Runner.OK);
@@ -152,7 +170,7 @@ final class FileRun {
             said(options.html());
         }
         if (options.markdown() != null) {
-            AtomicFile.write(options.markdown(), writer -> new MarkdownPage(notebook, runs).write(writer));
+            AtomicFile.write(options.markdown(), writer -> new MarkdownPage(notebook, runs, options.markdown()).write(writer));
             said(options.markdown());
         }
     }

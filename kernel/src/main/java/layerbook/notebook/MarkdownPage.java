@@ -2,20 +2,24 @@ package layerbook.notebook;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import layerbook.session.Output;
 
-/** A run as Markdown: words as they are, code and what it shows in fences; formulas and Mermaid diagrams as Markdown has them. */
+/** A run as Markdown: words as they are, code and what it shows in fences; formulas and Mermaid diagrams as Markdown has them, drawings as images. */
 final class MarkdownPage {
     private final Notebook notebook;
     private final List<CellRun> runs;
+    private final Pictures pictures;
 
-    MarkdownPage(Notebook notebook, List<CellRun> runs) {
+    /** @param file where it will be: drawings go into a folder beside it */
+    MarkdownPage(Notebook notebook, List<CellRun> runs, Path file) {
         this.notebook = notebook;
         this.runs = runs;
+        this.pictures = new Pictures(file);
     }
 
     void write(Writer out) throws IOException {
@@ -34,10 +38,11 @@ final class MarkdownPage {
                 out.append(cell.source()).append(cell.source().endsWith("\n") ? "" : "\n");
             }
         }
+        pictures.write();
     }
 
     /** Outputs that are plain text and follow each other stand in one fence. */
-    private static void shown(CellRun run, Writer out) throws IOException {
+    private void shown(CellRun run, Writer out) throws IOException {
         List<Output> plain = new ArrayList<>();
         for (Output output : run.outputs()) {
             Map<String, Object> mime = output.mime();
@@ -50,6 +55,14 @@ final class MarkdownPage {
                 text(run, plain, out);
                 out.append('\n');
                 fence("mermaid", mermaid, out);
+            } else if (mime.get("text/html") instanceof String html && html.contains("<svg")) {
+                if (html.contains("<table")) { // the drawing says less than the table
+                    plain.add(output);
+                }
+                text(run, plain, out);
+                for (String image : pictures.in(html)) {
+                    out.append('\n').append(image).append('\n');
+                }
             } else {
                 plain.add(output);
             }

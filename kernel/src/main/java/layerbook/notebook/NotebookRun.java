@@ -25,9 +25,21 @@ final class NotebookRun implements AutoCloseable {
         return runs;
     }
 
-    /** Runs the notebook; what code cells before number {@code from} (from 0) show is not reported. */
+    /** Runs the first code cells in silence. */
+    void ahead(Notebook notebook, int cells) {
+        List<Cell> code = code(notebook);
+        while (runs.size() < Math.min(cells, code.size()) && !isOver()) {
+            runs.add(run(code.get(runs.size()), runs.size() + 1, new Report() {}));
+        }
+    }
+
+    static List<Cell> code(Notebook notebook) {
+        return notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).toList();
+    }
+
+    /** Runs the notebook, but for the cells that {@linkplain #ahead ran ahead}; what code cells before number {@code from} (from 0) show is not reported. */
     void run(Notebook notebook, int from, Report report) {
-        int all = (int) notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).count();
+        int all = code(notebook).size();
         Report silent = new Report() {};
         int number = 0;
         for (Cell cell : notebook.cells()) {
@@ -36,14 +48,23 @@ final class NotebookRun implements AutoCloseable {
                 heard.words(cell);
                 continue;
             }
-            heard.begins(cell, ++number, all);
+            if (++number <= runs.size()) {
+                continue;
+            }
+            heard.begins(cell, number, all);
             CellRun run = run(cell, number, heard);
             runs.add(run);
             heard.done(run);
-            if (run.failed() && !keepGoing || run.result().exit().isPresent()) {
+            if (isOver()) {
                 return;
             }
         }
+    }
+
+    /** Whether no further cell runs: the last one failed, or asked for an end. */
+    boolean isOver() {
+        CellRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+        return last != null && (last.failed() && !keepGoing || last.result().exit().isPresent());
     }
 
     private CellRun run(Cell cell, int number, Report report) {

@@ -41,17 +41,21 @@ public final class Runner {
             err.println("layerbook: --html, --ipynb and --md write one notebook; give one file");
             return UNREADABLE;
         }
+        var progress = new Progress(err, options.progress() && !options.json(), options.view(), options.files().size());
         int threads = Math.min(options.files().size(), Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Said>> said = new ArrayList<>();
             for (Path file : options.files()) {
-                said.add(pool.submit(() -> aside(options.only(file), file)));
+                said.add(pool.submit(() -> aside(options.only(file), file, progress)));
             }
             int worst = OK;
             for (Future<Said> one : said) {
-                worst = Math.max(worst, one.get().pass(out, err));
+                Said what = one.get();
+                progress.aside(() -> what.pass(out, err));
+                worst = Math.max(worst, what.code());
             }
+            progress.clear();
             return worst;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,22 +68,22 @@ public final class Runner {
     }
 
     private record Said(int code, ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        int pass(PrintStream toOut, PrintStream toErr) {
+        void pass(PrintStream toOut, PrintStream toErr) {
             toOut.writeBytes(out.toByteArray());
             toOut.flush();
             toErr.writeBytes(err.toByteArray());
-            return code;
         }
     }
 
-    private static Said aside(RunOptions options, Path file) {
+    private static Said aside(RunOptions options, Path file, Progress progress) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var toOut = new PrintStream(out, false, StandardCharsets.UTF_8); var toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
             if (!options.json()) {
                 toOut.println((options.view().unicode() ? "── " : "-- ") + file);
             }
-            int code = new FileRun(options, file, toOut, toErr).named(true).run();
+            int code = new FileRun(options, file, toOut, toErr, progress).named(true).run();
+            progress.done(file.getFileName().toString());
             toOut.flush();
             toErr.flush();
             return new Said(code, out, err);

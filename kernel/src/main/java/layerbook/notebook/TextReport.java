@@ -17,7 +17,8 @@ final class TextReport implements Report {
 
     @Override public void words(Cell cell) {
         if (cell.kind() == Kind.MARKDOWN && !cell.source().isBlank()) {
-            cell.source().lines().forEach(line -> out.println(line.startsWith("#") ? styled("1", line) : line));
+            String text = view.unicode() ? TexText.of(cell.source()) : cell.source();
+            text.lines().forEach(line -> out.println(line.startsWith("#") ? styled("1", line) : bold(line)));
             out.println();
         }
     }
@@ -50,6 +51,11 @@ final class TextReport implements Report {
         out.print(lineStart ? "\n" : "\n\n");
         lineStart = true;
         out.flush();
+    }
+
+    /** {@code **words**} as a terminal can show them. */
+    private String bold(String line) {
+        return view.colour() ? line.replaceAll("\\*\\*(?=\\S)([^*]+)(?<=\\S)\\*\\*", "\u001b[1m$1\u001b[0m") : line;
     }
 
     private String styled(String code, String text) {

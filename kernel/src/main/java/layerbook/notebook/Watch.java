@@ -7,9 +7,16 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** {@code --watch}: runs a notebook, and again from the changed cell on whenever its file changes. Ends when interrupted. */
+/**
+ * {@code --watch}: runs a notebook, and again from the changed cell on whenever its file changes. Ends when interrupted.
+ *
+ * <p>A session cannot be taken back to where it was: a list that was added to stays longer, a class that is gone from the file stays declared.
+ * So while the user types, the cells before the one that changed last run ahead in a fresh session; if that one changes again, or one behind it,
+ * only what comes from there is left to run. What is shown is always what a run of the whole file shows.
+ */
 final class Watch {
     /** Editors write a file in several steps; changes this close together are one. */
     private static final long SETTLE_MILLIS = 80;
@@ -18,7 +25,7 @@ final class Watch {
     private final PrintStream out;
     private final PrintStream err;
     private final Path file;
-    private NotebookRun next;
+    private CompletableFuture<NotebookRun> next;
     private List<Cell> before = List.of();
     private int ran;
 
@@ -34,44 +41,63 @@ final class Watch {
             err.println("layerbook: --watch runs one notebook; give one file");
             return Runner.UNREADABLE;
         }
-        next = fresh();
+        next = CompletableFuture.completedFuture(fresh());
         Path folder = file.toAbsolutePath().getParent();
         try (WatchService changes = folder.getFileSystem().newWatchService()) {
-            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            while (true) {
+            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
+            do {
                 again();
-                await(changes);
-            }
+            } while (await(changes));
+            err.println("layerbook: " + folder + " is gone");
+            return Runner.UNREADABLE;
         } catch (IOException e) {
             return Runner.unreadable(e, file, err);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Runner.OK;
         } finally {
-            next.close();
+            next.thenAccept(NotebookRun::close);
         }
     }
 
-    /** Runs all in a fresh session, so that every variable is what it was; shows it from the changed cell on. A broken file is waited for. */
+    /** Runs what has changed. A broken file is waited for. */
     private void again() {
         try {
-            Notebook notebook = Parameters.put(next.runnable(Notebook.read(file)), options.set(), file.toString());
-            List<Cell> code = notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).toList();
+            NotebookRun run = next.join();
+            Notebook asWritten = Notebook.read(file);
+            Notebook notebook = Parameters.put(run.runnable(asWritten), options.set(), file.toString());
+            List<Cell> code = NotebookRun.code(notebook);
             int from = changed(before, code, ran);
             if (from == code.size() && code.size() == before.size()) {
                 return;
             }
-            NotebookRun run = next;
-            run.run(notebook, from, new TextReport(out, options.view()));
+            if (run.runs().size() > from || run.isOver()) {
+                run.close();
+                run = fresh();
+            }
+            boolean first = before.isEmpty();
+            one(asWritten, notebook, run, from);
             ran = run.runs().size();
             before = code;
-            run.runs().stream().filter(CellRun::failed).forEach(cell -> err.println(FileRun.failure(file, cell)));
             run.close();
-            next = fresh(); // warms up while the user types
-            out.println("watching " + file);
+            int settled = first ? ran - 1 : Math.min(from, ran - 1); // at first one writes at the end
+            next = CompletableFuture.supplyAsync(() -> ahead(notebook, settled));
         } catch (IOException e) {
             Runner.unreadable(e, file, err);
         }
+        err.println("watching " + file);
+    }
+
+    private void one(Notebook asWritten, Notebook notebook, NotebookRun run, int from) throws IOException {
+        var what = new FileRun(options, file, out, err);
+        run.run(notebook, from, what.report());
+        what.finish(asWritten, notebook, run);
+    }
+
+    private NotebookRun ahead(Notebook notebook, int cells) {
+        NotebookRun run = fresh();
+        run.ahead(notebook, cells);
+        return run;
     }
 
     private NotebookRun fresh() {
@@ -87,15 +113,19 @@ final class Watch {
         return same;
     }
 
-    private void await(WatchService changes) throws InterruptedException {
+    /** Waits until the file changes; false if its folder is gone. */
+    private boolean await(WatchService changes) throws InterruptedException {
         boolean ours = false;
         while (!ours) {
             WatchKey key = changes.take();
             do {
                 ours |= key.pollEvents().stream().anyMatch(event -> file.getFileName().equals(event.context()));
-                key.reset();
+                if (!key.reset()) {
+                    return false;
+                }
                 key = changes.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
             } while (key != null);
         }
+        return true;
     }
 }

@@ -168,6 +168,9 @@ class RunnerTest {
         assertEquals(Runner.OK, run(RunOptions.of(lesson).writing(page, notebook, text)), err);
         String markdown = Files.readString(text);
         assertTrue(markdown.contains("\n$$\\begin{aligned}\nP &= ") && markdown.contains("```mermaid\nflowchart") && markdown.contains("```text\n"), markdown);
+        assertTrue(markdown.contains("![network diagram](<a_files/1.svg>)"), markdown);
+        String drawing = Files.readString(folder.resolve("a_files/1.svg"));
+        assertTrue(drawing.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"") && drawing.contains("prefers-color-scheme:dark"), drawing);
         String html = Files.readString(page);
         assertTrue(html.contains("<span class=\"math display\">") && html.contains("<svg "), html);
         String json = Files.readString(notebook);
@@ -216,5 +219,16 @@ class RunnerTest {
         assertEquals(Runner.OK, run(RunOptions.of(lesson).writing(page, null, null)), err);
         String html = Files.readString(page);
         assertTrue(html.contains("katex.render") && html.contains("data:font/woff2;base64,") && !html.contains("url(fonts/"));
+    }
+
+    @Test
+    void aPersonSeesHowFarSeveralRunsAre() throws IOException {
+        Path second = Files.writeString(folder.resolve("second.jsh"), "System.out.println(\"second\");\n");
+        healed();
+        RunOptions o = RunOptions.of(lesson, second, folder.resolve("none.jsh"));
+        run(new RunOptions(o.files(), true, false, null, null, null, false, 1, Map.of(), false, false, o.view(), true));
+        assertTrue(err.contains("0 of 3 done  ") && err.contains("lesson.jsh  2/4") && err.contains("3 of 3 done"), err);
+        assertTrue(err.endsWith("\r\u001b[K"), "nothing is left of it");
+        assertTrue(!out.contains("\r"), out);
     }
 }

@@ -19,9 +19,12 @@ import layerbook.notebook.Runner;
 import layerbook.session.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** The whole command line, for help and for what {@link Main} does not choose by hand. */
@@ -100,14 +103,27 @@ final class CommandLine implements Callable<Integer> {
         @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Examples that JSON counts for (1).")
         private long batch;
         @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Sets a variable of the cell tagged parameters.")
-        private Map<String, String> set = new LinkedHashMap<>();
+        private List<String> set = new ArrayList<>();
         @Option(names = "--keep-going", description = "Runs the cells behind a failed one too.")
         private boolean keepGoing;
+        @Spec
+        private CommandSpec spec;
         @Option(names = "--watch", description = "Runs again, from the changed cell, whenever the file changes.")
         private boolean watch;
 
         @Override public Integer call() {
-            return run(new RunOptions(files, check, update, html, ipynb, markdown, json, batch, set, keepGoing, watch, runView(), progress()));
+            return run(new RunOptions(files, check, update, html, ipynb, markdown, json, batch, values(), keepGoing, watch, runView(), progress()));
+        }
+
+        private Map<String, String> values() {
+            var values = new LinkedHashMap<String, String>();
+            for (String one : set) {
+                if (!one.matches("\\s*[\\p{L}_$][\\w$]*\\s*=\\s*\\S.*")) {
+                    throw new ParameterException(spec.commandLine(), "--set wants NAME=VALUE, as in --set hidden=128; not " + one);
+                }
+                values.put(one.substring(0, one.indexOf('=')).strip(), one.substring(one.indexOf('=') + 1).strip());
+            }
+            return values;
         }
     }
 
