@@ -84,6 +84,15 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
         return latest.get(snippet);
     }
 
+    /** A class of a snippet; null if there is none of this name. */
+    Class<?> loaded(String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
     /** Forgets the value and the exception of the snippet before. */
     void begin() {
         value = null;

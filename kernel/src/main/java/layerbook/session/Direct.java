@@ -66,7 +66,7 @@ final class Direct implements Meaning.Scope {
         } else if (meant.type() == void.class) {
             return Optional.of(new Plan(meant, null, false, null, false));
         }
-        return !shells.shadows().isType(written(meant.type())) ? Optional.of(new Plan(meant, "", true, meant.type(), false)) : Optional.empty();
+        return Meaning.isPlain(meant.type()) && !shells.shadows().isType(written(meant.type())) ? Optional.of(new Plan(meant, "", true, meant.type(), false)) : Optional.empty();
     }
 
     /** Whether a variable of this name can be declared without anything that was compiled taking notice. */
@@ -101,6 +101,14 @@ final class Direct implements Meaning.Scope {
 
     @Override public Object valueOf(String variable) {
         return variables.get(variable);
+    }
+
+    @Override public boolean isDeclaredType(String name) {
+        return shells.shadows().isType(name);
+    }
+
+    @Override public Class<?> classOf(String name) {
+        return shells.typeNamed(name);
     }
 
     @Override public boolean isDeclaredMethod(String name) {

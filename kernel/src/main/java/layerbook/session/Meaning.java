@@ -1,14 +1,18 @@
 package layerbook.session;
 
+import java.io.PrintStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -26,6 +30,12 @@ final class Meaning {
         boolean has(String variable);
 
         Object valueOf(String variable);
+
+        /** Whether the name of a class of Java's could mean something else. */
+        boolean isDeclaredType(String name);
+
+        /** The class that the user declared by this name, if it is complete; null if there is none. */
+        Class<?> classOf(String name);
 
         /** Whether a call of this name could mean something else than the word of the facade. */
         boolean isDeclaredMethod(String name);
@@ -54,6 +64,9 @@ final class Meaning {
     private static final List<String> OF_EVERY_CLASS = Arrays.stream(Object.class.getDeclaredMethods()).map(Method::getName).toList();
     private static final List<Class<?>> PRIMITIVES = List.of(int.class, long.class, double.class, boolean.class);
 
+    private static final List<Class<?>> RECEIVERS = List.of(String.class, BigInteger.class, PrintStream.class);
+    private static final String OUT = "System.out";
+
     private final Scope scope;
 
     Meaning(Scope scope) {
@@ -66,13 +79,37 @@ final class Meaning {
             Object value = literal.value();
             return Optional.of(new Meant(Reckoning.unboxed(value.getClass()), () -> value));
         } else if (term instanceof Term.Name name) {
-            return scope.has(name.name()) ? variable(name.name()) : constant(name.name());
+            return name.name().equals(OUT) ? out() : scope.has(name.name()) ? variable(name.name()) : constant(name.name());
+        } else if (term instanceof Term.New made) {
+            return made(made);
         } else if (term instanceof Term.Prefix prefix) {
             return of(prefix.operand()).flatMap(operand -> Reckoning.prefix(prefix.sign(), operand));
         } else if (term instanceof Term.Infix infix) {
             return of(infix.left()).flatMap(left -> of(infix.right()).flatMap(right -> Reckoning.infix(infix.sign(), left, right)));
         }
         return call((Term.Call) term);
+    }
+
+    private Optional<Meant> out() {
+        return scope.has("System") || scope.isDeclaredType("System") ? Optional.empty() : Optional.of(new Meant(PrintStream.class, () -> System.out));
+    }
+
+    /** An object of a class of the user's. */
+    private Optional<Meant> made(Term.New made) {
+        Class<?> type = scope.classOf(made.type());
+        if (type == null || Modifier.isAbstract(type.getModifiers()) || type.getTypeParameters().length > 0 || !Modifier.isStatic(type.getModifiers())) {
+            return Optional.empty();
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            if (Modifier.isPrivate(constructor.getModifiers()) || type.getDeclaredConstructors().length > 1) {
+                return Optional.empty();
+            }
+            constructor.setAccessible(true);
+            return Optional.of(new Meant(type, () -> called(made.at(), constructor::newInstance)));
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Meant> variable(String name) {
@@ -98,8 +135,10 @@ final class Meaning {
     }
 
     private Optional<Meant> call(Term.Call call) {
-        Optional<Meant> receiver = call.receiver() == null ? Optional.empty() : of(call.receiver());
-        if (call.receiver() == null ? scope.isDeclaredMethod(call.name()) || OF_EVERY_CLASS.contains(call.name()) : receiver.isEmpty() || !isReceiver(call.receiver(), receiver.get().type)) {
+        Class<?> library = library(call.receiver());
+        Optional<Meant> receiver = call.receiver() == null || library != null ? Optional.empty() : of(call.receiver());
+        if (call.receiver() == null ? scope.isDeclaredMethod(call.name()) || OF_EVERY_CLASS.contains(call.name())
+                : library == null && (receiver.isEmpty() || !isReceiver(call.receiver(), receiver.get().type))) {
             return Optional.empty();
         }
         var arguments = new ArrayList<Meant>();
@@ -110,15 +149,20 @@ final class Meaning {
             }
             arguments.add(meant.get());
         }
-        List<Method> named = methods(receiver.map(Meant::type).orElse(Nn.class)).getOrDefault(call.name(), List.of());
-        return Overloads.choose(named, arguments.stream().<Class<?>>map(Meant::type).toList()).filter(choice -> isCallable(choice.method(), receiver.isEmpty()))
+        Class<?> in = receiver.<Class<?>>map(Meant::type).orElse(library != null ? library : Nn.class);
+        return Overloads.choose(methods(in).getOrDefault(call.name(), List.of()), arguments.stream().<Class<?>>map(Meant::type).toList())
+            .filter(choice -> isCallable(choice.method(), receiver.isEmpty()))
             .map(choice -> new Meant(choice.method().getReturnType(), step(call, receiver, arguments, choice)));
+    }
+
+    /** The class that stands before the dot, if it is one that is known here: {@code Math}. */
+    private Class<?> library(Term receiver) {
+        return receiver instanceof Term.Name name && name.name().equals("Math") && !scope.has("Math") && !scope.isDeclaredType("Math") ? Math.class : null;
     }
 
     /** Whether methods of this are looked for as they stand in our own classes and in those of numbers; a variable without a value is left to Java's own words. */
     private boolean isReceiver(Term term, Class<?> type) {
-        return (type.getName().startsWith("layerbook.") || type == String.class || type == java.math.BigInteger.class)
-            && !(term instanceof Term.Name name && scope.has(name.name()) && scope.valueOf(name.name()) == null);
+        return (type.getName().startsWith("layerbook.") || RECEIVERS.contains(type)) && !(term instanceof Term.Name name && scope.has(name.name()) && scope.valueOf(name.name()) == null);
     }
 
     private static boolean isCallable(Method method, boolean isStatic) {
@@ -133,14 +177,18 @@ final class Meaning {
             for (int i = 0; i < values.length; i++) {
                 values[i] = arguments.get(i).step.run();
             }
-            try {
-                return choice.method().invoke(on, choice.packed(values));
-            } catch (InvocationTargetException e) {
-                throw new Thrown(e.getCause(), call.at());
-            } catch (IllegalAccessException | RuntimeException e) {
-                throw new Thrown(e, call.at());
-            }
+            return called(call.at(), () -> choice.method().invoke(on, choice.packed(values)));
         };
+    }
+
+    private static Object called(int at, Callable<Object> call) throws Thrown {
+        try {
+            return call.call();
+        } catch (InvocationTargetException e) {
+            throw new Thrown(e.getCause(), at);
+        } catch (Exception e) {
+            throw new Thrown(e, at);
+        }
     }
 
     private static Map<String, List<Method>> methods(Class<?> type) {

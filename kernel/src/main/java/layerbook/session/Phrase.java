@@ -133,7 +133,14 @@ record Phrase(String type, String name, Term term) {
             }
             if (is(0, JavaText.Kind.WORD)) {
                 String name = word();
+                if (name.equals("System") && isSign(0, ".") && is(1, JavaText.Kind.WORD) && text(1).equals("out")) {
+                    next += 2;
+                    return new Term.Name("System.out");
+                }
                 return isSign(0, "(") ? call(null, name) : new Term.Name(name);
+            }
+            if (is(0, JavaText.Kind.KEYWORD) && text(0).equals("new")) {
+                return made();
             }
             if (next >= pieces.size()) {
                 throw NotRead.IT;
@@ -144,6 +151,15 @@ record Phrase(String type, String name, Term term) {
             }
             next++;
             return new Term.Literal(value);
+        }
+
+        private Term made() {
+            next++;
+            String type = word();
+            int at = next < pieces.size() ? pieces.get(next).from() : 0;
+            sign("(");
+            sign(")");
+            return new Term.New(type, at);
         }
 
         private Term call(Term receiver, String name) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import layerbook.session.Carried.Known;
 
@@ -167,7 +169,7 @@ final class Shells implements AutoCloseable {
         replaced.forEach(this::forget);
         dependents.forEach(this::restate);
         if (!replaced.isEmpty() && by.isVariable()) { // what this shell has compiled with the variable as it was
-            own(now).keySet().stream().filter(d -> !d.isVariable() && d.uses().contains(by.name())).forEach(this::declare);
+            own(now).keySet().stream().filter(d -> !d.isVariable() && d.uses().contains(by.name())).forEach(this::redeclare);
         }
         return !replaced.isEmpty();
     }
@@ -185,6 +187,10 @@ final class Shells implements AutoCloseable {
 
     private void restate(Declared declared) {
         forget(declared);
+        redeclare(declared);
+    }
+
+    private void redeclare(Declared declared) {
         if (declare(declared) == Snippet.Status.REJECTED) {
             carried.add(declared, Known.NOT); // it gets another chance when something that it mentions is declared anew
         }
@@ -211,6 +217,17 @@ final class Shells implements AutoCloseable {
     /** The user's imports. */
     List<ImportSnippet> imports() {
         return now().shell().imports().filter(i -> !now.isStandard(i) && !isOurs(i)).toList();
+    }
+
+    /** The class that the user has declared by this name, as it was loaded last; null if there is none or if it waits for something. */
+    Class<?> typeNamed(String name) {
+        if (now == null || !shadows.isType(name)) {
+            return null;
+        }
+        Optional<TypeDeclSnippet> own = now.shell().types().filter(t -> t.name().equals(name)).findFirst();
+        Optional<String> owner = own.isPresent() ? own.filter(t -> now.shell().status(t) == Snippet.Status.VALID).map(t -> now.control().latest(t.id()))
+            : carried.named(name).stream().filter(d -> d.kind() == Snippet.Kind.TYPE_DECL && carried.get(d).owner() != null).map(d -> carried.get(d).owner()).findFirst();
+        return owner.map(in -> now.control().loaded(in + "$" + name)).orElse(null);
     }
 
     private static Map<Declared, Snippet> own(Generation shell) {

@@ -14,7 +14,7 @@ sealed interface Term {
         }
     }
 
-    /** A variable or a constant. */
+    /** A variable, a constant, or the name of a class; {@code System.out} is one, too. */
     record Name(String name) implements Term {
         @Override public boolean mentions(String variable) {
             return name.equals(variable);
@@ -30,6 +30,13 @@ sealed interface Term {
     record Call(Term receiver, String name, List<Term> arguments, int at) implements Term {
         @Override public boolean mentions(String variable) {
             return receiver != null && receiver.mentions(variable) || arguments.stream().anyMatch(a -> a.mentions(variable));
+        }
+    }
+
+    /** An object made by the constructor without arguments. */
+    record New(String type, int at) implements Term {
+        @Override public boolean mentions(String variable) {
+            return false;
         }
     }
 

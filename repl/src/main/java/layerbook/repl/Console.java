@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import layerbook.session.Settings;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -12,9 +13,13 @@ import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
+import org.jline.utils.InfoCmp;
 
 /** Opens the terminal that we were started in. */
 final class Console {
+    /** Terminals whose abilities JLine has written down; for others it runs {@code infocmp}, which takes 10 ms. */
+    private static final Set<String> KNOWN = Set.of("xterm", "xterm-256color", "screen", "screen-256color");
+
     private Console() {}
 
     /**
@@ -41,6 +46,9 @@ final class Console {
     }
 
     static org.jline.terminal.Terminal on(Pty pty, String type) throws IOException {
+        if (KNOWN.contains(type)) {
+            InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
+        }
         return new PosixSysTerminal("layerbook", type, pty, StandardCharsets.UTF_8, StandardCharsets.UTF_8, Surroundings.charset(), true, SignalHandler.SIG_DFL);
     }
 

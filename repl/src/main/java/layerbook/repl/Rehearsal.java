@@ -37,7 +37,41 @@ public final class Rehearsal {
         batchNorm2d()
         relu()
         explain(1)
-        check(params() == 480)
+        check(params() == 448 + 32)
+        // %% tensors
+        var x = tensor(3, 32, 32);
+        var conv = own(conv2d(inChannels(3), outChannels(16), kernelSize(3), stride(1), padding(1)))
+        x = x.then(conv).then(own("pool", maxPool2d(2))).then(relu());
+        check(x.size(2).exact().intValue() == 16);
+        x = x.view(-1, 16 * 16 * 16);
+        x.then(linear(1024, 64))
+        // %% more
+        x = x.then(linear(4096, 10));
+        net(x)
+        chart(x)
+        System.out.println("share: " + Math.round(100.0 * params(x) / flops(x)) + " %");
+        var joined = cat(1, parameter(1, 1, 8).expand(N, 1, 8), tensor(4, 8)).transpose(1, 2).flatten(1);
+        // %% class
+        class Net extends Model {
+            Unit conv = own(conv2d(3, 16, 3, padding(1)));
+            Unit fc = own(linear(16 * 32 * 32, 10));
+
+            public Tensor forward(Tensor x) {
+                x = x.then(conv).then(relu());
+                return x.view(-1, 16 * 32 * 32).then(fc);
+            }
+        }
+        String slip(int padding, long params) {
+            if (padding != 2) return "not so";
+            return "so";
+        }
+        if (channels == 0) System.out.println("none");
+        else check(channels == 16 && slip(2, 448).equals("so"), slip(1, 2));
+        for (int i = 0; i < 2; i++) {
+            x = x.then(relu());
+        }
+        var net = trace(new Net(), 3, 32, 32);
+        check(params(net) == 448 + (16 * 32 * 32 + 1) * 10)
         """;
 
     private Rehearsal() {}
@@ -83,7 +117,8 @@ public final class Rehearsal {
     private static void notebook(Path file) throws IOException {
         Files.writeString(file, NOTEBOOK);
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        Runner.run(RunOptions.of(file), nowhere, nowhere);
+        Main.run(List.of("run", file.toString())); // as far as the cell that fails
+        Runner.run(RunOptions.of(file).keepingGoing(), nowhere, nowhere);
         Runner.run(RunOptions.of(file).asJson(1), nowhere, nowhere);
     }
 
