@@ -97,8 +97,22 @@ check(params(reuse) == 2049 * 512 + 513 * 10);
 // => created class Reuse
 // => model ==> Reuse@…
 
+// %% trained and not trained
+tree(reuse)
+// => name       type    output     params        %       MACs      FLOPs
+// => ───────────────────────────────────────────────────────────────────
+// => Reuse              N×10    1,054,218  100.0 %  1,053,696  2,107,392
+// => ├─ body    Linear  N×512   1,049,088   99.5 %  1,048,576  2,097,152
+// => ├─ relu_1  ReLU    N×512           0      0 %          –          –
+// => └─ head    Linear  N×10        5,130    0.5 %      5,120     10,240
+// => params 1,054,218   trainable 5,130   not trainable 1,049,088   buffers 0
+// => MACs 1,053,696   FLOPs 2,107,392   per example
+// => float32: parameters 4.22 MB   kept in training 2.05 kB   most at once in use
+// => 10.24 kB
+// => a row with others in it is their sum; FLOPs: 2 per multiply-add
+
 // %% [markdown]
-// The foot of the table says how many of them are trained: $513 \cdot 10 = 5130$.
+// The foot says how many of them are trained: $513 \cdot 10 = 5130$.
 //
 // ## Bias before a normalisation
 //
@@ -137,3 +151,29 @@ else check(myParams == 18_560 && myBuffers == 258, slip(myParams, myBuffers));
 // %% the answer
 var block = tensor(32, 32, 32).then(conv2d(32, 64, 3, bias(false)), batchNorm2d(64), relu(), dropout(0.2), batchNorm2d(64, affine(false)));
 check(params(block) == 18_560);
+
+// %% [markdown]
+// `tree` names the two side by side at its foot.
+
+// %% counted apart
+tree(block)
+// => name           type         output      params       %        MACs       FLOPs
+// => ──────────────────────────────────────────────────────────────────────────────
+// => conv2d_1       Conv2d       N×64×30×30  18,432  99.3 %  16,588,800  33,177,600
+// => batchNorm2d_1  BatchNorm2d  N×64×30×30     128   0.7 %           –           –
+// => relu_2         ReLU         N×64×30×30       0     0 %           –           –
+// => dropout_2      Dropout      N×64×30×30       0     0 %           0           0
+// => batchNorm2d_2  BatchNorm2d  N×64×30×30       0     0 %           –           –
+// => params 18,560   trainable 18,560   not trainable 0   buffers 258
+// => MACs 16,588,800   FLOPs 33,177,600   per example
+// => float32: parameters 74.24 kB   kept in training 880.90 kB   most at once in use
+// => 460.80 kB
+// => a row with others in it is their sum; FLOPs: 2 per multiply-add
+
+// %% [markdown]
+// ## What to take along
+//
+// - A normalisation learns two numbers a channel, or none with `affine(false)`.
+// - Buffers are kept and saved but not learned: $2 C + 1$ for a batch normalisation.
+// - Frozen weights are parameters that are not trainable. Dropout is neither: it learns and keeps nothing.
+// - A bias right before a normalisation is subtracted again: leave it out.

@@ -91,6 +91,18 @@ check(params(both) == 2 * 4 * 128 * (64 + 128 + 2) + 2 * 4 * 128 * (256 + 128 + 
 // Without `batchFirst(true)` PyTorch reads the sequence along the *first* axis and the batch along the second. A tensor
 // $N \times T \times 64$ then means: N steps, T examples. It runs; it is wrong; the shapes look the same. The work gives
 // it away: it must grow with T for *one* example.
+
+// %% the same shape, two meanings
+var meant = tensor(shape(N, T, 64)).then(lstm(64, 128, batchFirst(true)));
+var mistaken = tensor(shape(N, T, 64)).then(lstm(64, 128));
+check(meant.shape().equals(mistaken.shape()));
+check(flops(tensor(shape(1, 1000, 64)).then(lstm(64, 128, batchFirst(true)))) == 1000 * flops(tensor(shape(1, 1, 64)).then(lstm(64, 128, batchFirst(true)))));
+// =>   ⚠ N lands on the length: lstm(64, 128) takes N×T×64 as length×batch×features;
+// =>     batchFirst(true) takes the batch first
+
+// %% [markdown]
+// The warning is there because the letter N came to stand on an axis that is no batch. With numbers instead of letters
+// nobody could tell.
 //
 // ## Words
 //
@@ -111,10 +123,10 @@ var reader = trace(new Reader(), tensor(shape(N, T), INT64));
 net(reader)
 // =>  #  layer           output        params   Σ params         FLOPs       Σ FLOPs
 // => ───────────────────────────────────────────────────────────────────────────────
-// => 14  input           N×T int64
-// => 15  embedding …     N×T×256    2,560,000  2,560,000             0             0
-// => 16  lstm 256 512 …  N×T×512    1,576,960  4,136,960   3,145,728·T   3,145,728·T
-// => 17  linear …        N×T×10000  5,130,000  9,266,960  10,240,000·T  13,385,728·T
+// => 22  input           N×T int64
+// => 23  embedding …     N×T×256    2,560,000  2,560,000             0             0
+// => 24  lstm 256 512 …  N×T×512    1,576,960  4,136,960   3,145,728·T   3,145,728·T
+// => 25  linear …        N×T×10000  5,130,000  9,266,960  10,240,000·T  13,385,728·T
 // => FLOPs: 2 per multiply-add, per example
 
 // %% [markdown]
@@ -145,3 +157,11 @@ else check(mine == 2 * 3 * 100 * (142 + 302), slip(mine));
 // %% the answer
 var answer = tensor(shape(N, T, 40)).then(gru(40, 100, numLayers(2), bidirectional(true), batchFirst(true)));
 check(params(answer) == 266_400);
+
+// %% [markdown]
+// ## What to take along
+//
+// - One sum of a recurrent layer has $h \cdot (I + h + 2)$ parameters; RNN, GRU and LSTM have 1, 3 and 4 of them.
+// - The length of the sequence costs work, not parameters: it is a loop over the same weights.
+// - Two directions double it, and a layer above them reads $2h$ numbers.
+// - In a small language model the tables of words are the largest part.

@@ -249,3 +249,11 @@ if (mine == 0) System.out.println("your answer goes into the cell above"); else 
 
 // %% the answer
 check(16L * 25_000_000 + 4L * 22_000_000 * 64 == 6_032_000_000L);
+
+// %% [markdown]
+// ## What to take along
+//
+// - To use a network one needs its parameters; to train it with Adam four times that, and every output for every picture of the batch.
+// - A small network is bound by the batch, a large one by its parameters.
+// - The way back does twice the work of the way forward: a step of training is three times the use.
+// - Smaller batches, 16 bits, recomputing and freezing each save something else.
