@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,5 +57,26 @@ class LessonsTest {
         assertTrue(cells.get(0).source().startsWith("# ") && cells.get(0).source().matches("(?s).*\\*\\*(Goal\\.|目标。)\\*\\*.*"), "begins with a title and a goal");
         assertEquals(1, cells.stream().filter(cell -> cell.title().matches("your answer|你的答案")).count(), "one exercise");
         assertTrue(cells.stream().anyMatch(cell -> cell.title().matches("the answer|答案")), "and its answer");
+    }
+
+    static List<Path> chinese() throws IOException {
+        return lessons().stream().filter(file -> file.getParent().endsWith("zh")).toList();
+    }
+
+    /** A translation has the cells of its original: the same code, but for what it prints and says. */
+    @ParameterizedTest
+    @MethodSource("chinese")
+    void theChineseLessonHasTheSameCells(Path lesson) throws IOException {
+        assertEquals(skeleton(FOLDER.resolve(lesson.getFileName())), skeleton(lesson));
+    }
+
+    private static List<String> skeleton(Path lesson) throws IOException {
+        return Notebook.read(lesson).cells().stream().map(cell -> cell.kind() == Kind.MARKDOWN ? "words" : cell.metadata().get("tags") + "\n"
+            + cell.source().replaceAll("System\\.out\\.println\\(.*\\);", "print").replaceAll("\"[^\"\n]*\"", "text").replaceAll("//.*", "").replaceAll("[ \t]+(?=\n|$)", "")).toList();
+    }
+
+    @Test
+    void everyLessonIsThereInChinese() throws IOException {
+        assertEquals(lessons().size(), 2 * chinese().size());
     }
 }
