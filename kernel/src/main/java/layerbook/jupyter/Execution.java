@@ -46,6 +46,7 @@ final class Execution {
         }
         input.askerIs(message, message.flag("allow_stdin", false));
         var cell = new Cell(request, code, count, silent, widgets);
+        delete(message.metadata().get("deletedCells"), cell);
         List<Map<String, Object>> payload = run(code, stored ? cellId(message) : null, cell);
         cell.settle();
         if (stored) {
@@ -71,7 +72,8 @@ final class Execution {
         Session session = this.session.get();
         Result result = session.run(code, id, cell);
         result.problem().ifPresent(cell::fail);
-        sayStale(session, cell);
+        sayStale(session, cell, "what this cell added before");
+        sayOutdated(session, cell);
         if (id != null) {
             numbers.put(id, count);
         }
@@ -79,12 +81,32 @@ final class Execution {
         return ends ? List.of(Map.of("source", "ask_exit", "keepkernel", false)) : List.of();
     }
 
-    /** A cell that was run again may leave others behind that built on it. */
-    private void sayStale(Session session, Cell cell) {
-        String cells = session.takeStale().stream().map(id -> "In[" + numbers.getOrDefault(id, 0) + "]").collect(Collectors.joining(", "));
-        if (!cells.isEmpty()) {
-            cell.accept(new Output.Warning("stale: " + cells + " built on what this cell added before; what they added is gone until they are run again"));
+    /** Front ends tell which cells were deleted with the next one that they run. */
+    private void delete(Object deleted, Cell cell) {
+        if (deleted instanceof List<?> ids && ids.stream().anyMatch(numbers::containsKey)) {
+            session.get().delete(ids.stream().map(String::valueOf).toList());
+            sayStale(session.get(), cell, "a cell that was deleted");
+            ids.forEach(numbers::remove);
         }
+    }
+
+    /** A cell that was run again may leave others behind that built on it. */
+    private void sayStale(Session session, Cell cell, String what) {
+        String cells = session.takeStale().stream().map(this::named).collect(Collectors.joining(", "));
+        if (!cells.isEmpty()) {
+            cell.accept(new Output.Warning("stale: " + cells + " built on " + what + "; what they added is gone until they are run again"));
+        }
+    }
+
+    private void sayOutdated(Session session, Cell cell) {
+        String cells = session.takeOutdated().entrySet().stream().map(e -> named(e.getKey()) + " (uses " + String.join(", ", e.getValue()) + ")").collect(Collectors.joining(", "));
+        if (!cells.isEmpty()) {
+            cell.accept(new Output.Warning("stale: " + cells + " ran before this cell changed that; what they showed and added is of before until they are run again"));
+        }
+    }
+
+    private String named(String id) {
+        return "In[" + numbers.getOrDefault(id, 0) + "]";
     }
 
     /** {@code ?conv2d} opens the pager of the front end. */

@@ -44,10 +44,10 @@ public final class Kernel implements AutoCloseable {
     /** Binds and answers at once; the session is opened meanwhile. */
     public Kernel(Connection connection, Supplier<Session> opener, History history) {
         session = new SessionOnce(opener);
-        sockets = new Sockets(connection, new Wire(new Signer(connection.keyBytes(), connection.scheme())), this::received,
-            () -> shell.size() >= CROWDED);
-        outbox = new Outbox(sockets::send);
+        outbox = new Outbox(this::send);
         input = new FrontEndInput(outbox);
+        sockets = new Sockets(connection, new Wire(new Signer(connection.keyBytes(), connection.scheme())), this::received,
+            () -> shell.size() >= CROWDED); // the last to be made: it hands over what it hears from here on
         answers = new Answers(session, history, outbox, input, this::abortWaiting, this::endSoon);
         outbox.publish(null, "status", Map.of("execution_state", "starting"));
         start("layerbook-shell", this::answerShell);
@@ -147,6 +147,10 @@ public final class Kernel implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void send(Door door, Message message) {
+        sockets.send(door, message);
     }
 
     private void received(Door door, Message message) {

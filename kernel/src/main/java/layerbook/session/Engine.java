@@ -67,7 +67,7 @@ final class Engine implements AutoCloseable {
             book.bind();
         });
         history = new History(book, slots());
-        cells = new Cells(book, history, slots());
+        cells = new Cells(book, history, slots(), this::declared);
         var loader = new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader());
         var library = new Library();
         String classPath = classPath(settings.classPath());

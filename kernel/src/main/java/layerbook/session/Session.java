@@ -123,7 +123,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Result again(Engine ready, String text, String cell) {
-        ready.cells().begin(cell);
+        ready.cells().begin(cell, text);
         try {
             return run(ready, text, JavaText.endsWithSemicolon(text));
         } finally {
@@ -175,6 +175,27 @@ public final class Session implements AutoCloseable {
     /** The names of cells whose additions went when an earlier cell was run again; each is told once. */
     public List<String> takeStale() {
         return engine.join().cells().takeStale();
+    }
+
+    /** The names of cells that mention what an earlier cell changed when it was run again, with what they mention; each is told once. */
+    public Map<String, java.util.Set<String>> takeOutdated() {
+        return engine.join().cells().takeOutdated();
+    }
+
+    /** These cells are no longer in the notebook: what they added to the network goes, see {@link #takeStale}. */
+    public void delete(List<String> cells) {
+        Engine ready = engine.join();
+        try {
+            ready.whole(() -> {
+                ready.echo().book().bind();
+                cells.forEach(ready.cells()::delete);
+                return null;
+            });
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Result stopped(String text, Throwable how) {

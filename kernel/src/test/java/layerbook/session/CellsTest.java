@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +80,55 @@ class CellsTest {
         cell("u", "/undo");
         cell("b", "conv2d(16, 3)");
         assertEquals(List.of("input", "conv2d"), rows());
+    }
+
+    @Test void whatADeletedCellAddedGoes() {
+        cell("a", "input(3, 32, 32)");
+        cell("b", "conv2d(16, 3)");
+        cell("c", "relu()");
+        session.delete(List.of("c"));
+        assertEquals(List.of("input", "conv2d"), rows());
+        assertEquals(List.of(), session.takeStale());
+        cell("c", "relu()");
+        session.delete(List.of("b", "never there"));
+        assertEquals(List.of("input"), rows());
+        assertEquals(List.of("c"), session.takeStale());
+        cell("undo", "/undo");
+        assertEquals(List.of("input", "conv2d", "relu"), rows());
+    }
+
+    @Test void aDeletedCellIsNotSaidToBeStale() {
+        cell("a", "input(3, 32, 32)");
+        cell("b", "conv2d(16, 3)");
+        cell("c", "relu()");
+        session.delete(List.of("b", "c"));
+        assertEquals(List.of("input"), rows());
+        assertEquals(List.of(), session.takeStale());
+    }
+
+    @Test void cellsThatMentionWhatAnEarlierCellHasChangedAreOutdated() {
+        cell("width", "int hidden = 64\nint twice(int n) { return 2 * n; }");
+        cell("in", "input(10)");
+        cell("layer", "linear(hidden)");
+        cell("other", "int own = 3");
+        cell("method", "twice(4)");
+        cell("self", "int hidden = 7");
+        cell("width", "int hidden = 64\nint twice(int n) { return 2 * n; }");
+        assertEquals(Map.of(), session.takeOutdated(), "hidden is what the layer was made with, though it was 7 for a while");
+        cell("width", "int hidden = 128\nint twice(int n) { return n + n; }");
+        assertEquals(Map.of("layer", Set.of("hidden"), "method", Set.of("twice")), session.takeOutdated());
+        assertEquals(List.of("input", "linear"), rows());
+        cell("new", "int hidden = 256");
+        assertEquals(Map.of(), session.takeOutdated(), "a cell that runs for the first time comes after all others");
+    }
+
+    @Test void aCellThatAddsSomethingOnlyLaterStandsBehindWhatIsThere() {
+        cell("a", "int hidden = 3");
+        cell("b", "input(3, 8, 8)");
+        cell("c", "conv2d(4, 3)");
+        cell("a", "relu()");
+        cell("c", "conv2d(8, 3)");
+        assertEquals(List.of("input", "conv2d"), rows());
+        assertEquals(List.of("a"), session.takeStale());
     }
 }
