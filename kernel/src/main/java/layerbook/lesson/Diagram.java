@@ -65,9 +65,9 @@ public record Diagram(List<Node> nodes) implements Laid {
 
     private static Diagram folded(NetworkView network, int depth) {
         var groups = new ArrayList<List<Call>>();
-        String open = null;
+        Object open = null;
         for (Call call : network.calls()) {
-            String block = block(call, depth);
+            Object block = use(call, depth);
             if (block == null || !block.equals(open)) {
                 groups.add(new ArrayList<>());
             }
@@ -93,6 +93,16 @@ public record Diagram(List<Node> nodes) implements Laid {
         String path = call.scope() == null ? "" : call.scope().path();
         String[] parts = path.split("\\.");
         return path.isEmpty() || parts.length < depth ? null : String.join(".", List.of(parts).subList(0, depth));
+    }
+
+    /** Which use of its block the call belongs to: a block that is used twice in a row is two boxes. Blocks that only share a name in front, as in a list, are one. */
+    private static Object use(Call call, int depth) {
+        String block = block(call, depth);
+        Object use = block;
+        for (Scope s = call.scope(); s != null && block != null; s = s.parent()) {
+            use = s.path().equals(block) ? s : use;
+        }
+        return use;
     }
 
     private static Node node(List<Call> group, int place, Map<Integer, Integer> places, int depth, Ledger ledger) {

@@ -146,6 +146,12 @@ public final class Nn extends DrawingWords {
         return model;
     }
 
+    /** The same, with a name where no field gives it one: {@code own("features", sequential(conv2d(16, 3), relu()))}. */
+    public static <M extends Model> M own(String name, M model) {
+        Book.current().hold(name, model);
+        return model;
+    }
+
     /** A bare weight, such as a class token. */
     public static Tensor parameter(Object... sizes) {
         return Book.current().parameter(Numbers.exprs(sizes));

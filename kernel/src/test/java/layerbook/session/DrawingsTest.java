@@ -57,6 +57,15 @@ class DrawingsTest extends Typed {
         assertEquals("2,880", whole.nodes().get(1).params());
     }
 
+    @Test void aBlockThatIsUsedTwiceInARowIsTwoBoxes() {
+        type("class Block extends Model { Unit a = own(linear(8, 8)); public Tensor forward(Tensor x) { return x.then(a).relu().add(x); } }");
+        type("class Net extends Model { Block shared = new Block(); public Tensor forward(Tensor x) { return x.then(shared).then(shared).then(shared); } }");
+        var folded = (Diagram) type("diagram(trace(new Net(), 8), 1)").value();
+        assertEquals("[, shared, shared, shared]", folded.nodes().stream().map(Diagram.Node::name).toList().toString());
+        assertEquals("[, 72, , ]", folded.nodes().stream().map(Diagram.Node::params).toList().toString());
+        assertEquals("[[], [0], [1], [2]]", folded.nodes().stream().map(Diagram.Node::inputs).toList().toString());
+    }
+
     @Test void theReceptiveFieldGrowsByTheWindowTimesTheJump() {
         type("input(3, 32, 32); conv2d(16, 3, padding(1)); maxPool2d(2); conv2d(32, 3, dilation(2)); flatten(); linear(10);");
         var field = (layerbook.lesson.ReceptiveField) type("receptiveField()").value();

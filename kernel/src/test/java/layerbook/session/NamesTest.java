@@ -48,4 +48,11 @@ class NamesTest extends Typed {
             org.junit.jupiter.api.Assertions.assertTrue(shown().contains(name), () -> name + " in\n" + shown());
         }
     }
+
+    @Test void aSequenceIsNamedByTheWordThatOwnsIt() {
+        type("tensor(3, 8, 8).then(own(\"features\", sequential(conv2d(3, 8, 3), relu())));");
+        assertEquals("features.1", lastName());
+        type("class Net extends Model { Model body = own(\"other\", sequential(linear(8, 8))); public Tensor forward(Tensor x) { return x.then(body); } }\ntrace(new Net(), 8);");
+        assertEquals("body.0", lastName(), "in a model the field says the name, as it does for a unit");
+    }
 }
