@@ -95,6 +95,18 @@ def check(page):
     table = cell.find_element(By.CSS_SELECTOR, ".output table.layerbook")
     assert "conv2d 3→16 k3 p1" in table.text and "40,970" in table.text, table.text
     page.picture("1-table")
+    head = page.script("var s = getComputedStyle(document.querySelector('table.layerbook thead th')); return [s.color, s.backgroundColor]")
+    assert head[0] != head[1], head
+
+    chart = page.run("chart()")
+    page.until(lambda: chart.find_element(By.CSS_SELECTOR, ".output svg rect").size["width"] > 0, "the chart is drawn where there is no Vega")
+    assert "98.8 %" in chart.text, chart.text
+    page.picture("1-chart")
+
+    tried = page.run('whatIf(1, "kernelSize", 1, 3, 5)')
+    assert "1,216" in tried.find_element(By.CSS_SELECTOR, ".output table.layerbook").text, "a table where there are no widgets"
+    grounds = page.script("return [...document.querySelectorAll('table.layerbook tbody tr:not(.new)')].map(r => getComputedStyle(r).backgroundColor)")
+    assert set(grounds) == {"rgba(0, 0, 0, 0)"}, f"rows take the ground of the page, whatever its theme: {grounds}"
 
     heads = table.find_elements(By.CSS_SELECTOR, "thead th")
     column = [h.text for h in heads].index("params")

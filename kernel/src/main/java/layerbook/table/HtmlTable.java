@@ -9,15 +9,16 @@ import java.util.stream.Collectors;
 final class HtmlTable {
     /** From this many rows on the table gets a scroll bar of its own. */
     private static final int LONG = 40;
+    /** The class stands twice where the style of Jupyter Notebook for rows, which knows one theme only, would win otherwise. */
     private static final String STYLE = """
         <style>
         .layerbook-long{max-height:32em;overflow:auto}
         table.layerbook{border-collapse:collapse;border:none;margin:.4em 0;color:inherit;font-variant-numeric:tabular-nums}
         table.layerbook th,table.layerbook td{padding:.2em .7em;border:none;border-bottom:1px solid rgba(128,128,128,.35);color:inherit;white-space:nowrap;text-align:right;vertical-align:top;max-width:none}
         table.layerbook .w{text-align:left}
-        table.layerbook thead th{position:sticky;top:0;cursor:pointer;background:var(--jp-layout-color0,var(--vscode-editor-background,var(--ground,Canvas)));border-bottom:2px solid rgba(128,128,128,.6)}
-        table.layerbook tbody tr,table.layerbook tfoot tr{background:transparent}
-        table.layerbook tbody tr.new{background:rgba(70,160,90,.16);font-weight:bold}
+        table.layerbook thead th{position:sticky;top:0;cursor:pointer;background:var(--jp-layout-color0,var(--vscode-editor-background,var(--ground,Canvas)));color:var(--jp-content-font-color1,var(--vscode-editor-foreground,var(--ink,CanvasText)));border-bottom:2px solid rgba(128,128,128,.6)}
+        table.layerbook.layerbook tbody tr,table.layerbook.layerbook tfoot tr{background:transparent}
+        table.layerbook.layerbook tbody tr.new{background:rgba(70,160,90,.16);font-weight:bold}
         table.layerbook tfoot td{font-weight:bold;border-top:2px solid rgba(128,128,128,.6)}
         .layerbook-notes{margin:.2em 0;opacity:.75;font-size:smaller}
         </style>
