@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ final class CarriedFiles implements InvocationHandler {
 
     /** Packages that are ours alone: the jars need not be looked through for them, which the compiler would do for each statement. */
     private static final Set<String> OURS = Set.of(Renaming.PACKAGE, "carried");
+
+    static final String CLASS_PATH = "-classpath";
 
     private final OwnJars own;
     private final Map<String, byte[]> shown = new LinkedHashMap<>();
@@ -99,6 +102,12 @@ final class CarriedFiles implements InvocationHandler {
 
     private List<ClassFile> classes(String name) {
         return OURS.contains(name) ? files.getOrDefault(name, List.of()) : own.classes(name);
+    }
+
+    /** Every task of the compiler, and there are three for a statement, says the class path again; it is looked through once. */
+    private boolean classPath(Iterator<?> operands) {
+        String said = (String) operands.next();
+        return own.isSaid(said) || shared.get().handleOption(CLASS_PATH, List.of(said).iterator());
     }
 
     @Override public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {

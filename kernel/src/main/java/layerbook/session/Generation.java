@@ -29,7 +29,7 @@ final class Generation implements AutoCloseable {
         this.files = files;
         shell = JShell.builder()
             .executionEngine(control, null)
-            .compilerOptions("-classpath", classPath)
+            .compilerOptions(CarriedFiles.CLASS_PATH, classPath)
             .fileManager(files::before)
             .tempVariableNameGenerator(() -> control.isLive() ? names.get() : "$0")
             .build();
