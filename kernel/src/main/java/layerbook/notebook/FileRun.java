@@ -37,13 +37,11 @@ final class FileRun {
     }
 
     int run() {
-        try {
+        try (var run = new NotebookRun(settings(file), options.keepGoing())) { // first: the compiler warms up while the file is read
             Notebook asWritten = Notebook.read(file);
-            try (var run = new NotebookRun(settings(file), options.keepGoing())) {
-                Notebook notebook = Parameters.put(run.runnable(asWritten), options.set(), file.toString());
-                run.run(notebook, 0, report());
-                return finish(asWritten, notebook, run);
-            }
+            Notebook notebook = Parameters.put(run.runnable(asWritten), options.set(), file.toString());
+            run.run(notebook, 0, report());
+            return finish(asWritten, notebook, run);
         } catch (IOException e) {
             return Runner.unreadable(e, file, err);
         }

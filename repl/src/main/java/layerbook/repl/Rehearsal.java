@@ -44,6 +44,7 @@ public final class Rehearsal {
         x = x.then(conv).then(own("pool", maxPool2d(2))).then(relu());
         check(x.size(2).exact().intValue() == 16);
         x = x.view(-1, 16 * 16 * 16);
+        // %% a layer that does not fit tags=["raises-exception"]
         x.then(linear(1024, 64))
         // %% more
         x = x.then(linear(4096, 10));
