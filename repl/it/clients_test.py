@@ -9,6 +9,8 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+import time
 import unittest
 
 import nbclient
@@ -317,6 +319,43 @@ class Installed(unittest.TestCase):
         book = notebook(["1"])
         nbclient.execute(book, timeout=PATIENCE)
         self.assertEqual([f for f in os.listdir(scratch.path("runtime")) if f.startswith("kernel-")], [])
+
+
+class LeavesNothingBehind(unittest.TestCase):
+    @staticmethod
+    def runs(pid):
+        try:
+            with open(f"/proc/{pid}/stat") as stat:
+                return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+        except OSError:
+            return False
+
+    def ends(self, pid):
+        until = time.monotonic() + PATIENCE
+        while self.runs(pid) and time.monotonic() < until:
+            time.sleep(0.05)
+        self.assertFalse(self.runs(pid), "the kernel is still there")
+
+    def test_no_file_and_no_process_after_a_shutdown(self):
+        with tempfile.TemporaryDirectory(prefix="layerbook-") as place:
+            manager, client = start_new_kernel(kernel_name="layerbook", env={**os.environ, "LAYERBOOK_JAVA_OPTIONS": "-Djava.io.tmpdir=" + place})
+            pid = manager.provisioner.process.pid
+            client.execute_interactive('input(3, 32, 32)\nconv2d(16, 3)\nchart()\nnew Thread(() -> { while (true) { } }).start()', output_hook=lambda message: None, timeout=PATIENCE)
+            client.shutdown()
+            self.ends(pid)
+            client.stop_channels()
+            manager.cleanup_resources()
+            self.assertEqual(os.listdir(place), [])
+
+    def test_a_kernel_whose_front_end_was_killed_ends(self):
+        front = subprocess.Popen(["/usr/bin/python3", "-c", "import time; from jupyter_client.manager import start_new_kernel as start; m, c = start(kernel_name='layerbook'); "
+                                  "c.execute('while (true) { }'); print(m.provisioner.process.pid, flush=True); time.sleep(1000)"], stdout=subprocess.PIPE, text=True)
+        pid = int(front.stdout.readline())
+        self.assertTrue(self.runs(pid))
+        front.kill()
+        front.wait()
+        front.stdout.close()
+        self.ends(pid)
 
 
 if __name__ == "__main__":
