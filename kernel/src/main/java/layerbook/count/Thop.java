@@ -55,7 +55,7 @@ final class Thop extends Tool {
             for (int i = 2; i < in.rank(); i++) {
                 kernel *= in.dim(i).exact().doubleValue() / out.dim(i).exact().doubleValue();
             }
-            return Cost.of(Expr.of((long) ((kernel + 1) * out.numel().exact().longValue())));
+            return Cost.of(Expr.of(new java.math.BigDecimal((kernel + 1) * out.numel().exact().longValue()).toBigInteger()));
         }
         return Cost.of(out.numel().times(from(in, 2)).floorOver(from(out, 2)).plus(out.numel()));
     }

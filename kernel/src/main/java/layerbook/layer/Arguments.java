@@ -15,6 +15,8 @@ import layerbook.shape.Refusal;
  * what was not given stands as its standard value. Equal arguments make equal layers.
  */
 public final class Arguments {
+    private static final int MOST_LAYERS = 100_000;
+
     private final Signature signature;
     private final Map<String, Object> values;
 
@@ -55,6 +57,15 @@ public final class Arguments {
         } catch (ArithmeticException e) {
             throw Refusal.option(signature.factory() + " wants a plain number as " + name + ", not " + text(values.get(name))).at(name, "a plain number");
         }
+    }
+
+    /** How many layers stand on top of each other: each has weights of its own, so a number that no list would hold is refused. */
+    public int count(String name) {
+        Expr n = number(name);
+        if (n instanceof Expr.Num many && many.value().compareTo(java.math.BigInteger.valueOf(MOST_LAYERS)) > 0) {
+            throw Refusal.option(signature.factory() + " cannot have " + name + " " + n.text()).at(name, "at most " + Expr.of(MOST_LAYERS).text()).why("each layer has weights of its own");
+        }
+        return integer(name);
     }
 
     /** One size for each of so many axes: a single number stands for all of them; null in it is KEEP. */

@@ -41,7 +41,17 @@ final class Matching {
         for (Rule.Give give : rule.gives()) {
             outputs.add(give.type() != null ? give.type() : new TensorType(new Shape(sizes(give.pattern())), dtype(give)));
         }
-        return new Applied(resolved(), rule, inputs, letters, outputs, params(true), params(false));
+        List<Param> weights = params(true);
+        outputs.forEach(out -> notBelowNothing(out.shape().dims(), "it would give "));
+        weights.forEach(weight -> notBelowNothing(weight.dims(), "its " + weight.name() + " would be "));
+        return new Applied(resolved(), rule, inputs, letters, outputs, weights, params(false));
+    }
+
+    /** No tensor has fewer numbers than none, whatever the formula says. */
+    private void notBelowNothing(List<Expr> dims, String what) {
+        if (dims.stream().anyMatch(d -> d instanceof Expr.Num n && n.value().signum() < 0)) {
+            throw Refusal.option(code() + " has a size below 0").why(what + new Shape(dims).text());
+        }
     }
 
     private DType dtype(Rule.Give give) {

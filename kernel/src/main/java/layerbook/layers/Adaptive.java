@@ -39,6 +39,8 @@ final class Adaptive {
             Sym kept = Spatial.in(axes).get(i);
             rule.where(Spatial.out(axes).get(i), sizes.get(i) == null ? kept : sizes.get(i));
         }
+        boolean onlyMeans = !max && axes < 3 && sizes.stream().allMatch(s -> s != null && s.isOne()); // there PyTorch takes a plain mean, of nothing too
+        rule.when(!onlyMeans, r -> Windows.notEmpty(r, a, max || axes == 3 ? Spatial.inside(Letters.C, axes) : Spatial.in(axes)));
         return max ? rule.work(Kind.COMPARE, from) : rule.work("sums", Kind.ADD, from).work("means", Kind.DIVIDE, to);
     }
 }

@@ -26,7 +26,7 @@ final class Attention {
         Expr heads = a.number("numHeads");
         if (e.isNumber() && heads.isNumber() && e.exact().mod(heads.exact()).signum() != 0) {
             throw Refusal.option(a.code() + " cannot share its embedding among the heads").at("numHeads", e.text() + " is not a multiple of " + heads.text())
-                .why("embedDim must be a multiple of numHeads").fix(a.with("numHeads", e.exact().gcd(heads.exact()).longValue()).code());
+                .why("embedDim must be a multiple of numHeads").fix(a.with("numHeads", Expr.of(e.exact().gcd(heads.exact()))).code());
         }
         if (in != null && in.count() < 3 && in.count() > 0) {
             throw Refusal.shape(a.code() + " takes a query, a key and a value").why("self-attention gives the same tensor three times").fix("x.then(" + a.code() + ", x, x)");

@@ -55,6 +55,7 @@ final class Convolution {
         List<Expr> k = Spatial.letters(rule, "k", "kernel size", a.size("kernelSize", axes));
         rule.takes(Spatial.shape(batched, Letters.C_IN, Spatial.in(axes)));
         rule.gives(Spatial.shape(batched, Letters.C_OUT, Spatial.out(axes)));
+        Windows.notEmpty(rule, a, Spatial.in(axes));
         sizes(rule, a, axes, k);
         checkGroups(a, rule.lets());
         rule.check(letters -> checkGroups(a, letters));
@@ -119,7 +120,7 @@ final class Convolution {
             Expr channels = letters.get(c);
             if (g instanceof Expr.Num && channels instanceof Expr.Num && channels.exact().mod(g.exact()).signum() != 0) {
                 throw Refusal.option(a.code() + " cannot split " + channels.text() + " " + Letters.meaning(c) + " into " + g.text() + " groups")
-                    .at("groups", channels.text() + " is not a multiple of " + g.text()).fix(a.with("groups", channels.exact().gcd(g.exact()).longValue()).code());
+                    .at("groups", channels.text() + " is not a multiple of " + g.text()).fix(a.with("groups", Expr.of(channels.exact().gcd(g.exact()))).code());
             }
         }
     }

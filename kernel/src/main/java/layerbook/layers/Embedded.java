@@ -21,8 +21,15 @@ final class Embedded {
     static Rule rule(Arguments a) {
         Windows.notNegative(a, "numEmbeddings", "embeddingDim");
         checkPadding(a);
-        return Rule.of(a).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").takes(Letters.ANY).integers().gives(DType.FLOAT32, Letters.ANY, Letters.E)
+        return Rule.of(a).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").check(letters -> checkRows(a, Letters.ANY, letters)).takes(Letters.ANY).integers().gives(DType.FLOAT32, Letters.ANY, Letters.E)
             .weight("weight", V, Letters.E).work(Kind.LOOKUP, Letters.ANY, Letters.E);
+    }
+
+    /** In a table without rows nothing can be looked up. */
+    private static void checkRows(Arguments a, Expr asked, java.util.Map<Sym, Expr> letters) {
+        if (a.number("numEmbeddings").isZero() && !asked.at(letters).isZero()) {
+            throw Refusal.option(a.code() + " has no rows to look up").at("numEmbeddings", "must be 1 or more").fix(a.with("numEmbeddings", 1).code());
+        }
     }
 
     /** The row that stands for padding is one of the table's; negative numbers count from its end. */
@@ -37,8 +44,9 @@ final class Embedded {
         if (!List.of("sum", "mean", "max").contains(a.text("mode"))) {
             throw Refusal.option("embeddingBag has no mode \"" + a.text("mode") + "\"").at("mode", "sum, mean or max").fix(a.with("mode", "mean").code());
         }
+        Windows.notNegative(a, "numEmbeddings", "embeddingDim");
         checkPadding(a);
-        Rule rule = Rule.of(a).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").weight("weight", V, Letters.E);
+        Rule rule = Rule.of(a).check(letters -> checkRows(a, Expr.product(letters.getOrDefault(Letters.N, Expr.ONE), Letters.T), letters)).let(V, "numEmbeddings").let(Letters.E, "embeddingDim").weight("weight", V, Letters.E);
         Kind kind = a.text("mode").equals("max") ? Kind.COMPARE : Kind.ADD;
         if (in != null && in.count() > 0 && in.rank() == 1) {
             if (in.count() < 2) {

@@ -47,11 +47,17 @@ final class Fractional {
                 Expr room = letters.get(size).minus(k.get(axis).at(letters)).minus(letters.get(Spatial.out(axes).get(axis))).plus(axes == 3 ? 0 : 1).normal(); // in three axes PyTorch wants one place more
                 if (room instanceof Expr.Num n && n.value().signum() < 0) {
                     throw Refusal.shape(a.code() + " does not fit its input").at("kernelSize", "too large")
-                        .why(size.text() + " = " + letters.get(size).text() + " has no room for " + letters.get(Spatial.out(axes).get(axis)).text() + " windows").fix(a.with("kernelSize", 1).code());
+                        .why(size.text() + " = " + letters.get(size).text() + " has no room for " + letters.get(Spatial.out(axes).get(axis)).text() + " windows").fix(fitting(a, k.get(axis).at(letters)));
                 }
             });
         }
         return rule.work(Kind.COMPARE, Spatial.all(List.of(to), k.toArray(Expr[]::new)));
+    }
+
+    /** A smaller window, or fewer of them; nothing where it is the smallest already. */
+    private static String fitting(Arguments a, Expr window) {
+        boolean fewest = a.has("outputSize") && a.sizes("outputSize").stream().allMatch(Expr::isOne);
+        return !window.isOne() ? a.with("kernelSize", 1).code() : fewest ? null : a.with("outputRatio", null).with("outputSize", 1).code();
     }
 
     private static double ratio(Arguments a, int axis) {

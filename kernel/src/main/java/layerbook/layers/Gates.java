@@ -19,7 +19,7 @@ final class Gates {
     private Gates() {}
 
     static Rule prelu(Arguments a, Inputs in) {
-        Windows.positive(a, "numParameters");
+        Windows.notNegative(a, "numParameters");
         Rule rule = Rule.of(a).weight("weight", SLOPES);
         if (a.number("numParameters").isOne()) {
             return rule.let(SLOPES, "numParameters").takes(Letters.ANY).floats().gives(Letters.ANY).work(Kind.COMPARE, Letters.ANY).work(Kind.MULTIPLY, Letters.ANY);
@@ -59,7 +59,8 @@ final class Gates {
     }
 
     static Rule bilinear(Arguments a) {
-        Windows.positive(a, "in1Features");
+        Windows.positive(a, "in1Features", "in2Features");
+        Windows.notNegative(a, "outFeatures");
         Rule rule = Rule.of(a).let(F_1, "in1Features").let(F_2, "in2Features").let(Letters.F_OUT, "outFeatures")
             .takes(Letters.ANY, F_1).takes(Letters.ANY, F_2).gives(Letters.ANY, Letters.F_OUT)
             .weight("weight", Letters.F_OUT, F_1, F_2).work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, F_1, F_2);

@@ -53,6 +53,7 @@ final class Normalising {
     static Rule instance(Arguments a, int axes, Inputs in) {
         boolean batched = in == null || in.rank() != axes + 1;
         Rule rule = over(a, Spatial.shape(batched, Letters.C, Spatial.in(axes)));
+        rule.when(batched, r -> Windows.notEmpty(r, a, List.of(Letters.N)));
         return rule.check(letters -> {
             if (Expr.product(Spatial.in(axes)).at(letters).isOne()) {
                 throw Refusal.shape(a.code() + " needs more than one place for each channel").why("the mean of one number is the number, and its variance 0").fix("identity()");
@@ -65,6 +66,7 @@ final class Normalising {
         boolean checked = a.flag("affine") || a.flag("trackRunningStats");
         rule.when(checked, r -> r.let(Letters.C, "numFeatures"));
         rule.takes(shape).floats().gives(shape);
+        Windows.notEmpty(rule, a, List.of(Letters.C));
         rule.when(!a.flag("trackRunningStats"), r -> statistics(r, shape));
         centre(rule, shape, a.flag("affine"), a.flag("affine"));
         rule.when(a.flag("affine"), r -> r.weight("weight", Letters.C).weight("bias", Letters.C));
@@ -101,6 +103,9 @@ final class Normalising {
     }
 
     static Rule layer(Arguments a) {
+        if (a.sizes("normalizedShape").isEmpty()) {
+            throw Refusal.option(a.signature().factory() + " wants a size to normalise over").at("normalizedShape", "one size or more").why("it takes means over the last axes");
+        }
         Rule rule = Rule.of(a);
         Expr[] sizes = last(rule, a);
         boolean shift = a.flag("elementwiseAffine") && a.flag("bias");
@@ -118,12 +123,13 @@ final class Normalising {
     }
 
     static Rule group(Arguments a) {
-        Windows.positive(a, "numGroups", "numChannels");
+        Windows.positive(a, "numGroups");
+        Windows.notNegative(a, "numChannels");
         Expr c = a.number("numChannels");
         Expr g = a.number("numGroups");
         if (c.isNumber() && g.isNumber() && c.exact().mod(g.exact()).signum() != 0) {
             throw Refusal.option(a.code() + " cannot split " + c.text() + " channels into " + g.text() + " groups").at("numGroups", c.text() + " is not a multiple of " + g.text())
-                .fix(a.with("numGroups", c.exact().gcd(g.exact()).longValue()).code());
+                .fix(a.with("numGroups", Expr.of(c.exact().gcd(g.exact()))).code());
         }
         Expr[] shape = {Letters.N, Letters.C, Letters.ANY};
         Rule rule = Rule.of(a).let(GROUPS, "numGroups").let(Letters.C, "numChannels").takes(shape).floats().gives(shape);

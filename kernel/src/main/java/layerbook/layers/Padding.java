@@ -29,6 +29,8 @@ final class Padding {
     static Rule rule(Arguments a, int axes, Fill fill, Inputs in) {
         List<Expr> p = a.size("padding", 2 * axes);
         Rule rule = Rule.of(a).takes(shape(axes, fill, in, Spatial.in(axes))).anything().gives(shape(axes, fill, in, Spatial.out(axes)));
+        boolean looksInside = fill == Fill.REFLECTION || fill == Fill.REPLICATION;
+        rule.when(looksInside, r -> Windows.notEmpty(r, a, Spatial.inside(Letters.C, axes)));
         for (int i = 0; i < axes; i++) {
             Sym size = Spatial.in(axes).get(i);
             Sym out = Spatial.out(axes).get(i);
@@ -54,9 +56,12 @@ final class Padding {
         var most = fill == Fill.REFLECTION ? size.exact().subtract(java.math.BigInteger.ONE) : size.exact();
         if ((fill == Fill.REFLECTION || fill == Fill.CIRCULAR) && before.exact().max(after.exact()).compareTo(most) > 0) {
             throw Refusal.shape(a.code() + " does not fit its input").at("padding", "at most " + most + " along " + letter.text())
-                .why(letter.text() + " = " + size.text() + " has no " + before.exact().max(after.exact()) + " numbers to put around").fix(a.with("padding", most.max(java.math.BigInteger.ZERO).longValue()).code());
+                .why(letter.text() + " = " + size.text() + " has no " + before.exact().max(after.exact()) + " numbers to put around").fix(a.with("padding", Expr.of(most.max(java.math.BigInteger.ZERO))).code());
         }
-        if (out.exact().signum() < 1) {
+        boolean constant = fill == Fill.ZERO || fill == Fill.CONSTANT;
+        var zero = java.math.BigInteger.ZERO;
+        var cut = size.exact().add(before.exact().min(zero)).add(after.exact().min(zero)); // what is taken off goes first, then something is put around
+        if (constant ? cut.signum() < 0 : out.exact().signum() < 1) {
             throw Refusal.shape(a.code() + " leaves nothing of its input").at("padding", "takes off too much").why(letter.text() + " = " + size.text() + " would become " + out.text()).fix(a.with("padding", 0).code());
         }
     }

@@ -124,6 +124,7 @@ final class Pooling {
         List<Expr> s = Spatial.letters(rule, "s", "stride", a.has("stride") ? a.size("stride", axes) : kernel);
         List<Expr> p = Spatial.lettersUnless(0, rule, "p", "padding", padding);
         List<Expr> d = Spatial.lettersUnless(1, rule, "d", "dilation", dilation);
+        Windows.notEmpty(rule, a, Spatial.inside(Letters.C, axes));
         for (int i = 0; i < axes; i++) {
             checkPadding(a, kernel.get(i), padding.get(i));
             Sym in = Spatial.in(axes).get(i);
@@ -146,7 +147,7 @@ final class Pooling {
     private static void checkPadding(Arguments a, Expr kernel, Expr padding) {
         if (kernel instanceof Expr.Num k && padding instanceof Expr.Num p && p.value().shiftLeft(1).compareTo(k.value()) > 0) {
             throw Refusal.option(a.code() + " has more padding than half its window").at("padding", "at most " + k.value().shiftRight(1))
-                .why("a window could lie in the padding alone").fix(a.with("padding", k.value().shiftRight(1).longValue()).code());
+                .why("a window could lie in the padding alone").fix(a.with("padding", Expr.of(k.value().shiftRight(1))).code());
         }
     }
 

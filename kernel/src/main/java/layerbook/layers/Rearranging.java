@@ -75,6 +75,7 @@ final class Rearranging {
         Rule rule = Rule.of(a).takes(Spatial.shape(batched, Letters.C, Spatial.in(2))).floats();
         List<Expr> w = windows(rule, a, Spatial.in(2));
         List<Expr> k = a.size("kernelSize", 2);
+        Windows.notEmpty(rule, a, Spatial.inside(Letters.C, 2));
         rule.where(Letters.H_OUT, w.get(0)).where(Letters.W_OUT, w.get(1)).where(ROWS, Letters.C.times(k.get(0)).times(k.get(1))).where(COLUMNS, Letters.H_OUT.times(Letters.W_OUT));
         rule.check(letters -> {
             for (Sym s : Spatial.out(2)) {
@@ -94,6 +95,7 @@ final class Rearranging {
         divisible(a, "kernelSize", ROWS, axis(in, -2), window, 1);
         Rule rule = batched ? Rule.of(a).takes(Letters.N, ROWS, COLUMNS) : Rule.of(a).takes(ROWS, COLUMNS);
         rule.floats();
+        Windows.notEmpty(rule, a, List.of(ROWS, COLUMNS));
         List<Expr> w = windows(rule, a, size);
         Expr columns = Expr.product(w).normal();
         rule.check(letters -> {
@@ -140,7 +142,7 @@ final class Rearranging {
             boolean fits = whole instanceof Expr.Num n && known instanceof Expr.Num k && k.value().signum() != 0 && n.value().mod(k.value()).signum() == 0;
             parts.add(s.equals(Expr.of(-1)) && (fits || !whole.isNumber()) ? whole.over(known).normal() : s);
         }
-        if (!Expr.product(parts).normal().equals(whole)) {
+        if (!Expr.product(parts).normal().equals(whole) || parts.contains(Expr.of(-1))) {
             throw Refusal.shape(a.code() + " does not fit its input").at("unflattenedSize", "makes " + known.text()).why("axis " + axis + " of " + from.text() + " is " + whole.text() + ", but the sizes multiply to " + known.text())
                 .fix(a.with("unflattenedSize", List.of(whole)).code());
         }

@@ -43,6 +43,9 @@ final class Recurrent {
 
     private static void checkArguments(Arguments a) {
         Windows.positive(a, "hiddenSize", "numLayers");
+        if (a.signature().parameter("projSize").isPresent()) {
+            Windows.notNegative(a, "projSize");
+        }
         double p = a.real("dropout");
         if (!(p >= 0 && p <= 1)) {
             throw Refusal.option(a.signature().factory() + " wants a dropout between 0 and 1, not " + p).at("dropout", "between 0 and 1").fix(a.with("dropout", 0.5).code());
@@ -50,7 +53,7 @@ final class Recurrent {
         if (a.signature().parameter("projSize").isPresent() && a.number("projSize").isNumber() && a.number("hiddenSize").isNumber()
                 && a.number("projSize").exact().compareTo(a.number("hiddenSize").exact()) >= 0) {
             throw Refusal.option(a.code() + " has too large a projSize").at("projSize", a.number("projSize").text() + " is not smaller than hiddenSize " + a.number("hiddenSize").text())
-                .why("a projection makes the state smaller than hiddenSize").fix(a.with("projSize", a.number("hiddenSize").exact().longValue() - 1).code());
+                .why("a projection makes the state smaller than hiddenSize").fix(a.with("projSize", Expr.of(a.number("hiddenSize").exact().subtract(java.math.BigInteger.ONE))).code());
         }
         if (a.signature().parameter("nonlinearity").isPresent() && !List.of("tanh", "relu").contains(a.text("nonlinearity"))) {
             throw Refusal.option("rnn has no nonlinearity \"" + a.text("nonlinearity") + "\"").at("nonlinearity", "tanh or relu").fix(a.with("nonlinearity", "tanh").code());
@@ -61,7 +64,7 @@ final class Recurrent {
         boolean batched = in == null || in.rank() != 2;
         boolean lstm = gates == 4;
         boolean projected = lstm && !a.number("projSize").isZero();
-        int layers = a.integer("numLayers");
+        int layers = a.count("numLayers");
         int directions = a.flag("bidirectional") ? 2 : 1;
         Rule rule = Rule.of(a).let(I, "inputSize").let(HIDDEN, "hiddenSize").let(STATES, (long) layers * directions);
         rule.when(projected, r -> r.let(PROJECTED, "projSize"));
@@ -77,6 +80,7 @@ final class Recurrent {
         }
         rule.gives(sequence(a, batched, out)).gives(states(batched, state));
         rule.when(lstm, r -> r.gives(states(batched, HIDDEN)));
+        Windows.notEmpty(rule, a, List.of(Letters.T));
         Expr[] steps = batched ? new Expr[] {Letters.T, Letters.N} : new Expr[] {Letters.T};
         for (int l = 0; l < layers; l++) {
             for (int d = 0; d < directions; d++) {
@@ -119,6 +123,7 @@ final class Recurrent {
     }
 
     static Rule cell(Arguments a, int gates, Inputs in) {
+        Windows.notNegative(a, "hiddenSize");
         boolean batched = in == null || in.rank() != 1;
         Expr rows = gates == 1 ? HIDDEN : Expr.of(gates).times(HIDDEN);
         Expr[] batch = batched ? new Expr[] {Letters.N} : new Expr[0];

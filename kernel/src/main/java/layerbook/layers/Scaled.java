@@ -21,10 +21,10 @@ final class Scaled {
     /** ⌊size · factor⌋; a whole factor stays a plain product. */
     static Expr size(Expr letter, Expr known, double factor) {
         if (factor == Math.rint(factor)) {
-            return letter.times(Expr.of((long) factor));
+            return letter.times(Expr.of(new BigDecimal(factor).toBigInteger()));
         }
         if (known != null && known.exact().bitLength() < 53) {
-            return Expr.of((long) Math.floor(known.exact().longValue() * factor));
+            return Expr.of(new BigDecimal(Math.floor(known.exact().longValue() * factor)).toBigInteger());
         }
         BigDecimal decimal = new BigDecimal(Double.toString(factor));
         int scale = Math.max(0, decimal.scale());

@@ -56,6 +56,13 @@ final class Spatial {
         return out.toArray(Expr[]::new);
     }
 
+    /** Channels and the axes that come in: what must hold something where windows slide. */
+    static List<Expr> inside(Expr channels, int axes) {
+        var out = new ArrayList<Expr>(List.of(channels));
+        out.addAll(in(axes));
+        return out;
+    }
+
     /** All factors in one array. */
     static Expr[] all(List<? extends Expr> first, Expr... more) {
         var out = new ArrayList<Expr>(first);

@@ -164,7 +164,7 @@ final class Transforming {
         boolean decoder = argument.startsWith("decoder");
         Rule r = begin(a, in, decoder ? 2 : 1);
         TensorType x = plain(in, 0);
-        for (int i = 0; i < a.integer("numLayers"); i++) {
+        for (int i = 0; i < a.count("numLayers"); i++) {
             x = (decoder ? r.part("layers." + i, block, x, plain(in, 1)) : r.part("layers." + i, block, x)).output();
         }
         if (a.get("norm") instanceof Layer norm) {

@@ -52,6 +52,7 @@ final class Transposed {
         List<Expr> q = Spatial.lettersUnless(0, rule, "q", "output padding", a.size("outputPadding", axes));
         List<Expr> d = Spatial.lettersUnless(1, rule, "d", "dilation", a.size("dilation", axes));
         rule.takes(Spatial.shape(batched, Letters.C_IN, Spatial.in(axes))).gives(Spatial.shape(batched, Letters.C_OUT, Spatial.out(axes)));
+        Windows.notEmpty(rule, a, Spatial.inside(Letters.C_IN, axes));
         for (int i = 0; i < axes; i++) {
             rule.where(Spatial.out(axes).get(i), size(Spatial.in(axes).get(i), s.get(i), p.get(i), d.get(i), k.get(i), q.get(i)));
             checkSize(rule, a, Spatial.in(axes).get(i), Spatial.out(axes).get(i));
@@ -81,7 +82,7 @@ final class Transposed {
             Expr d = a.size("dilation", axes).get(i);
             if (q.isNumber() && s.isNumber() && d.isNumber() && q.exact().compareTo(s.exact().max(d.exact())) >= 0) {
                 throw Refusal.option(a.code() + " has too much outputPadding").at("outputPadding", q.text() + " is not smaller than stride " + s.text() + " or dilation " + d.text())
-                    .why("outputPadding must be smaller than the stride or the dilation").fix(a.with("outputPadding", s.exact().max(d.exact()).longValue() - 1).code());
+                    .why("outputPadding must be smaller than the stride or the dilation").fix(a.with("outputPadding", Expr.of(s.exact().max(d.exact()).subtract(java.math.BigInteger.ONE))).code());
             }
         }
     }

@@ -51,6 +51,7 @@ final class Upsampling {
             Sym size = Spatial.in(axes).get(i);
             rule.where(Spatial.out(axes).get(i), a.has("size") ? a.size("size", axes).get(i) : Scaled.size(size, Scaled.known(in, i - axes), factor(a, i)));
         }
+        Windows.notEmpty(rule, a, Spatial.inside(Letters.C, axes));
         rule.check(letters -> checkSize(a, letters, axes));
         if (mode.equals("area")) {
             return rule.work("sums", Kind.ADD, from).work("means", Kind.DIVIDE, to);
@@ -76,10 +77,10 @@ final class Upsampling {
     private static void checkSize(Arguments a, java.util.Map<Sym, Expr> letters, int axes) {
         for (int i = 0; i < axes; i++) {
             Expr out = letters.get(Spatial.out(axes).get(i));
-            if (out.isZero()) {
+            if (out instanceof Expr.Num n && n.value().signum() < 1) {
                 Sym in = Spatial.in(axes).get(i);
-                throw Refusal.shape(a.code() + " leaves nothing of its input").at(a.has("size") ? "size" : "scaleFactor", "makes it 0")
-                    .why(in.text() + " = " + letters.get(in).text() + " would become 0").fix(a.with("scaleFactor", null).with("size", 1).code());
+                throw Refusal.shape(a.code() + " leaves nothing of its input").at(a.has("size") ? "size" : "scaleFactor", "makes it " + n.text())
+                    .why(in.text() + " = " + letters.get(in).text() + " would become " + n.text()).fix(a.with("scaleFactor", null).with("size", 1).code());
             }
         }
     }

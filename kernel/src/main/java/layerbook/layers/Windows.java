@@ -33,13 +33,24 @@ final class Windows {
         }
     }
 
+    /** These sizes of the input must not be 0; a batch of nothing is none of them. */
+    static void notEmpty(Rule rule, Arguments a, List<? extends Expr> sizes) {
+        rule.check(letters -> {
+            for (Expr size : sizes) {
+                if (size.at(letters).isZero()) {
+                    throw Refusal.shape(a.code() + " does not fit its input").at("input", size.text() + " is 0").why("there is nothing in it to look at: only the batch may be of size 0");
+                }
+            }
+        });
+    }
+
     private static void check(Arguments a, String name, long least, String said) {
         if (!a.has(name) || a.isText(name)) {
             return;
         }
         for (Expr e : a.sizes(name)) {
             if (e instanceof Expr.Num n && n.value().compareTo(java.math.BigInteger.valueOf(least)) < 0) {
-                throw Refusal.option(a.signature().factory() + " cannot have " + name + " " + n.text()).at(name, said).fix(a.with(name, name.toLowerCase(java.util.Locale.ROOT).contains("padding") ? least : n.value().abs().max(java.math.BigInteger.valueOf(least)).longValue()).code());
+                throw Refusal.option(a.signature().factory() + " cannot have " + name + " " + n.text()).at(name, said).fix(a.with(name, name.toLowerCase(java.util.Locale.ROOT).contains("padding") ? Expr.of(least) : Expr.of(n.value().abs().max(java.math.BigInteger.valueOf(least)))).code());
             }
         }
     }

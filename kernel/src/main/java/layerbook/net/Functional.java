@@ -86,7 +86,11 @@ final class Functional {
 
     /** A normalisation whose scale and shift (and mean and variance) come in, one for each channel. */
     static Operation normalised(String name, String what, int groups, int weights) {
-        return new Operation(name, groups > 0 ? List.of(groups) : List.of(), in -> {
+        boolean grouped = name.equals("groupNorm");
+        return new Operation(name, grouped ? List.of(groups) : List.of(), in -> {
+            if (grouped && groups < 1) {
+                throw Refusal.option(name + " cannot make " + groups + " groups").at("numGroups", "must be 1 or more").fix(name + "(1)");
+            }
             Expr channels = in.rank() > 1 ? in.shape(0).dim(1) : Expr.ONE;
             if (in.rank() < 2) {
                 throw Refusal.shape(name + " wants a batch and channels, not " + in.shape(0).text()).at("input", in.rank() + " axes").why("axis 1 holds the channels");

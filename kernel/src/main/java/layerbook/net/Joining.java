@@ -19,7 +19,28 @@ public final class Joining {
         return tensors.get(0).apply(operation, tensors.subList(1, tensors.size()).toArray(Tensor[]::new));
     }
 
+    /** PyTorch's torch.cat passes over tensors of shape (0), so that a list may begin with an empty one. */
+    private static boolean isNothing(Shape s) {
+        return s.rank() == 1 && s.dim(0).isZero();
+    }
+
+    private static Rule skipping(String name, int dim, Inputs in, List<Integer> kept) {
+        Rule some = rule(name, dim, new Inputs(kept.stream().map(in::type).toList()));
+        TensorType out = layerbook.layer.Applied.of(new Operation(name, List.of(dim), all -> some), new Inputs(kept.stream().map(in::type).toList())).output();
+        Rule rule = Rule.of(name);
+        for (int i = 0; i < in.count(); i++) {
+            rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
+        }
+        return rule.gives(out);
+    }
+
     private static Rule rule(String name, int dim, Inputs in) {
+        if (name.equals("cat") && in.count() > 1) {
+            List<Integer> kept = java.util.stream.IntStream.range(0, in.count()).filter(i -> !isNothing(in.shape(i))).boxed().toList();
+            if (!kept.isEmpty() && kept.size() < in.count()) {
+                return skipping(name, dim, in, kept);
+            }
+        }
         Shape first = in.shape(0);
         boolean stack = name.equals("stack");
         int axis = Axes.index(dim, first.rank() + (stack ? 1 : 0), name);

@@ -15,7 +15,7 @@ final class Moving {
     private Moving() {}
 
     static int[] ints(Object... dims) {
-        return Numbers.exprs(dims).stream().mapToInt(e -> e.exact().intValueExact()).toArray();
+        return Numbers.exprs(dims).stream().mapToInt(e -> Numbers.whole(e, "dims")).toArray();
     }
 
     private static List<Integer> list(int... values) {
@@ -139,7 +139,8 @@ final class Moving {
             dims.remove(axis);
             steps.remove(axis);
             Rule rule = taking("unbind", in, null);
-            for (long i = 0; i < size.exact().longValueExact(); i++) {
+            int places = Numbers.outputs("unbind", size);
+            for (int i = 0; i < places; i++) {
                 rule.gives(stepped(in.type(0), dims, steps));
             }
             return rule;
@@ -297,6 +298,9 @@ final class Moving {
             for (int i = 0; i < sizes.size(); i++) {
                 Expr have = i < more ? Expr.ONE : from.dim(i - more);
                 Expr want = sizes.get(i).equals(Expr.of(-1)) && i >= more ? have : sizes.get(i);
+                if (negative(want)) {
+                    throw Refusal.shape("expand cannot make " + from.text() + " into " + new Shape(sizes).text()).at("sizes", want.text()).why("-1 leaves an axis that is there as it is; a new one in front needs a size");
+                }
                 if (!have.equals(want) && !have.isOne()) {
                     throw Refusal.shape("expand cannot make " + from.text() + " into " + new Shape(sizes).text()).why("only axes of size 1 stretch; axis " + (i - more) + " is " + have.text());
                 }
@@ -328,36 +332,35 @@ final class Moving {
 
     static Operation chunk(int chunks, int dim) {
         return new Operation("chunk", List.of(chunks, dim), in -> {
-            int axis = Axes.index(dim, in.rank(), "chunk");
+            int axis = axisThere("chunk", dim, in);
+            if (chunks < 1) {
+                throw Refusal.option("chunk makes 1 part or more, not " + chunks).at("chunks", "must be 1 or more").fix("chunk(1, " + dim + ")");
+            }
             Expr size = in.shape(0).dim(axis);
             Rule rule = taking("chunk", in, null);
-            if (!size.isNumber()) {
-                for (int i = 0; i < chunks; i++) {
-                    rule.gives(cut(in.type(0), axis, size.over(Expr.of(chunks)).normal()));
+            if (!size.isNumber() || size.isZero()) {
+                Expr each = size.over(Expr.of(chunks)).normal();
+                for (int i = 0; i < Numbers.outputs("chunk", Expr.of(chunks)); i++) {
+                    rule.gives(cut(in.type(0), axis, each));
                 }
                 return rule;
             }
-            long all = size.exact().longValueExact();
-            long each = Math.max(1, (all + chunks - 1) / chunks);
-            for (long at = 0; at < all; at += each) {
-                rule.gives(cut(in.type(0), axis, Expr.of(Math.min(each, all - at))));
-            }
-            return rule;
+            return parts("chunk", rule, in.type(0), axis, size.ceilOver(Expr.of(chunks)).normal());
         });
     }
 
     static Operation split(List<Expr> sizes, boolean list, int dim) {
         return new Operation("split", List.of(sizes, dim), in -> {
-            int axis = Axes.index(dim, in.rank(), "split");
+            int axis = axisThere("split", dim, in);
             Expr size = in.shape(0).dim(axis);
             Rule rule = taking("split", in, null);
-            if (!list && size.isNumber()) {
-                long all = size.exact().longValueExact();
-                long each = sizes.get(0).exact().longValueExact();
-                for (long at = 0; at < all; at += each) {
-                    rule.gives(cut(in.type(0), axis, Expr.of(Math.min(each, all - at))));
-                }
-                return rule;
+            boolean nothing = !list && sizes.get(0).isZero() && !size.isZero();
+            if (nothing || sizes.stream().anyMatch(Moving::negative)) {
+                throw Refusal.option("split cannot cut axis " + axis + " into parts of " + (list ? sizes.stream().map(Expr::text).toList() : sizes.get(0).text())).at("sizes", nothing ? "must be 1 or more" : "must not be negative")
+                    .fix("split(" + (size instanceof Expr.Num ? Numbers.java(size) : "1") + ", " + dim + ")");
+            }
+            if (!list && size.isNumber() && sizes.get(0).isNumber()) {
+                return parts("split", rule, in.type(0), axis, sizes.get(0));
             }
             if (!Expr.sum(sizes).normal().equals(size)) {
                 throw Refusal.shape("split cannot cut axis " + axis + " of " + in.shape(0).text()).why("the parts " + sizes.stream().map(Expr::text).toList() + " add up to " + Expr.sum(sizes).normal().text() + ", not " + size.text());
@@ -367,9 +370,31 @@ final class Moving {
         });
     }
 
+    /** Parts of one size, the last of what is left; of nothing one part of nothing. */
+    private static Rule parts(String name, Rule rule, TensorType from, int axis, Expr each) {
+        Expr size = from.shape().dim(axis);
+        int whole = size.isZero() ? 0 : Numbers.outputs(name, size.floorOver(each).normal());
+        for (int i = 0; i < whole; i++) {
+            rule.gives(cut(from, axis, each));
+        }
+        Expr left = size.minus(each.times(whole)).normal();
+        if (whole == 0 || !left.isZero()) {
+            rule.gives(cut(from, axis, left));
+        }
+        return rule;
+    }
+
+    /** The axis, of a tensor that has axes at all. */
+    private static int axisThere(String name, int dim, Inputs in) {
+        if (in.rank() == 0) {
+            throw Refusal.shape(name + " wants a tensor with axes, not a scalar").at("input", "no axes");
+        }
+        return Axes.index(dim, in.rank(), name);
+    }
+
     static Operation select(int dim, Object index) {
         return new Operation("select", List.of(dim, index), in -> {
-            int axis = Axes.index(dim, in.rank(), "select");
+            int axis = axisThere("select", dim, in);
             Expr size = in.shape(0).dim(axis);
             Expr at = Numbers.expr(index);
             if (size instanceof Expr.Num n && at instanceof Expr.Num i && (i.value().compareTo(n.value()) >= 0 || i.value().compareTo(n.value().negate()) < 0)) {
@@ -385,7 +410,10 @@ final class Moving {
 
     static Operation slice(int dim, Expr from, Expr to, int step) {
         return new Operation("slice", step == 1 ? List.of(dim, from, to) : List.of(dim, from, to, step), in -> {
-            int axis = Axes.index(dim, in.rank(), "slice");
+            int axis = axisThere("slice", dim, in);
+            if (step < 1) {
+                throw Refusal.option("slice steps forward, not by " + step).at("step", "must be 1 or more").fix("slice(" + dim + ", " + Numbers.java(from) + ", " + Numbers.java(to) + ")");
+            }
             Expr size = in.shape(0).dim(axis);
             Expr begin = clamped(from, size);
             Expr end = clamped(to, size);

@@ -11,6 +11,8 @@ import layerbook.shape.Shape;
 
 /** Reads sizes as users give them: numbers, symbols, lists of them. */
 public final class Numbers {
+    private static final int MOST_OUTPUTS = 100_000;
+
     private Numbers() {}
 
     /** A whole number or symbol. */
@@ -56,10 +58,18 @@ public final class Numbers {
 
     /** A number that must be known, such as an axis. */
     static int whole(Expr e, String what) {
-        if (!(e instanceof Expr.Num n) || n.value().bitLength() > 31) {
+        if (!(e instanceof Expr.Num n) || n.value().bitLength() > 31) { // the sign is not among them
             throw Refusal.option(what + " is a plain number, not " + e.text()).at(what, "a plain number");
         }
         return n.value().intValueExact();
+    }
+
+    /** How many tensors an operation gives; each is one by itself, so a number that no list would hold is refused. */
+    static int outputs(String operation, Expr count) {
+        if (count instanceof Expr.Num n && n.value().compareTo(BigInteger.valueOf(MOST_OUTPUTS)) > 0) {
+            throw Refusal.option(operation + " would give " + n.text() + " tensors").why("each of them is one by itself; more than " + Expr.of(MOST_OUTPUTS).text() + " are not kept");
+        }
+        return whole(count, "the number of parts");
     }
 
     /** As Java text: a product of letters as {@code N.times(T)}. */

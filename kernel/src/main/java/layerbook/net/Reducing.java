@@ -25,6 +25,9 @@ final class Reducing {
 
     private static final Expr.Sym Y = Letters.letter("|y|", "numbers in the output");
 
+    /** What gives one of the numbers that come in, or its place. */
+    private static final List<String> PICKING = List.of("max", "min", "median", "amax", "amin", "argmax", "argmin");
+
     private Reducing() {}
 
     /** Along any number of axes, all if none is named. */
@@ -65,7 +68,17 @@ final class Reducing {
         return (name.equals("sum") || name.equals("prod")) && !from.isFloating() ? DType.INT64 : from;
     }
 
+    /** Of nothing there is a sum and a mean (0 and NaN), but no largest number. */
+    private static void checkThereIsOne(String name, Inputs in, Wanted w) {
+        boolean empty = w.dims().isEmpty() ? in.shape(0).numel().isZero()
+            : w.dims().stream().anyMatch(d -> in.rank() > 0 && in.shape(0).dim(Axes.index(Numbers.whole(d, "dim"), in.rank(), name)).isZero());
+        if (empty && (PICKING.contains(name) && !(name.equals("median") && w.dims().isEmpty()))) {
+            throw Refusal.shape(name + " has nothing to choose from in " + in.shape(0).text()).at("dim", "an axis of size 0").why("of no numbers none is the largest, the smallest or the middle one");
+        }
+    }
+
     private static Rule rule(String name, Kind kind, Inputs in, Wanted w) {
+        checkThereIsOne(name, in, w);
         Rule rule = Rule.of(name).takes(Letters.ANY).anything().let(Y, out(name, in.shape(0), w).numel()).work(kind, Letters.ANY);
         switch (name) {
             case "mean" -> rule.work("means", Kind.DIVIDE, Y);

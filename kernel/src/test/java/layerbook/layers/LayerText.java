@@ -13,7 +13,7 @@ import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 
 /** Reads a layer as written in Python, {@code nn.Conv2d(3,16,3,padding=1)(torch.zeros(1,3,8,8))}, or here, {@code conv2d(3, 16, 3, padding(1))}. */
-final class LayerText {
+public final class LayerText {
     private final String text;
     private int at;
 
@@ -22,9 +22,9 @@ final class LayerText {
     }
 
     /** What was read; inputs is null where none were written. */
-    record Written(Layer layer, Inputs inputs) {}
+    public record Written(Layer layer, Inputs inputs) {}
 
-    static Written read(String text) {
+    public static Written read(String text) {
         var reader = new LayerText(text.replace(" ", ""));
         if (reader.text.startsWith("nn.")) {
             reader.at = 3;
@@ -97,16 +97,16 @@ final class LayerText {
     }
 
     private static SizeList sizes(List<Object> numbers) {
-        return new SizeList(numbers.stream().map(o -> (Expr) Expr.of((Long) o)).toList());
+        return new SizeList(numbers.stream().map(o -> o instanceof Expr e ? e : (Expr) Expr.of((Long) o)).toList());
     }
 
     private Object number() {
         int from = at++;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || ".E".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         String said = text.substring(from, at);
-        return said.contains(".") ? (Object) Double.valueOf(said) : (Object) Long.valueOf(said);
+        return said.contains(".") ? (Object) Double.valueOf(said) : said.length() > 18 ? (Object) Expr.of(new java.math.BigInteger(said)) : (Object) Long.valueOf(said);
     }
 
     private String word() {

@@ -57,7 +57,7 @@ public record TruthCase(JsonNode json) {
         return signature.read(options.toArray());
     }
 
-    static String camel(String snake) {
+    public static String camel(String snake) {
         var out = new StringBuilder();
         boolean up = false;
         for (char c : snake.toCharArray()) {
