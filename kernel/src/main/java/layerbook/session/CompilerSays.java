@@ -79,10 +79,21 @@ final class CompilerSays {
             case "method" -> code.startsWith("method.does.not.override") ? overrides(source, start, end) : null;
             case "operator" -> operator(message, rest, source);
             case "not" -> code.equals("not.stmt") ? Said.of("this is not a statement of its own", null, "why    only calls, assignments and declarations are") : null;
+            case "int" -> code.equals("int.number.too.large") ? tooLarge(source, start, end) : null;
             case "illegal" -> code.startsWith("illegal.start") ? python(source).orElse(Said.of("Java cannot read on from here", null)) : null;
             default -> null;
         };
         return said != null ? said : new Said(message, rest.stream().filter(r -> !r.startsWith("location:")).limit(4).toList(), null);
+    }
+
+    /** A whole number that no int holds is written as a long, with an L; one that no long holds is made of its digits. */
+    private static Said tooLarge(String source, int start, int end) {
+        String digits = source.substring(start, end).replace("_", "");
+        boolean plain = digits.matches("\\d{1,200}[lL]?");
+        java.math.BigInteger number = plain ? new java.math.BigInteger(digits.replaceAll("[lL]", "")) : java.math.BigInteger.ZERO;
+        String written = number.bitLength() < 64 ? digits + "L" : "new java.math.BigInteger(\"" + number + "\")";
+        String why = number.bitLength() < 64 ? "an int ends at 2,147,483,647; a long is written with an L behind it" : "a long ends at 9,223,372,036,854,775,807; sizes may be a BigInteger";
+        return Said.of("this number is too large for Java's " + (number.bitLength() < 64 ? "int" : "long"), plain ? source.substring(0, start) + written + source.substring(end) : null, "why    " + why);
     }
 
     /** Java's words without the packages that nobody types. */

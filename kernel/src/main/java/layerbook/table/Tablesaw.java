@@ -28,7 +28,8 @@ final class Tablesaw {
     }
 
     private static boolean fits(String cell) {
-        return Format.number(cell) != null && Format.number(cell).bitLength() < 63;
+        java.math.BigInteger number = Format.number(cell);
+        return number != null && number.bitLength() < 64 && !number.equals(java.math.BigInteger.valueOf(Long.MIN_VALUE)); // which stands for a missing one
     }
 
     private static LongColumn longs(String head, List<String> cells) {

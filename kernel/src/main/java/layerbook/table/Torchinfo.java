@@ -300,7 +300,7 @@ public final class Torchinfo {
         for (Map.Entry<String, Double> u : List.of(Map.entry("T", 1e12), Map.entry("G", 1e9), Map.entry("M", 1e6), Map.entry("k", 1e3))) {
             if (d >= u.getValue()) {
                 double x = d / u.getValue();
-                String text = x == Math.rint(x) ? String.format(Locale.ROOT, "%,d", (long) x) : String.format(Locale.ROOT, "%,.2f", new BigDecimal(x).setScale(2, RoundingMode.HALF_EVEN));
+                String text = x == Math.rint(x) ? commas(new BigDecimal(x).toBigInteger()) : String.format(Locale.ROOT, "%,.2f", new BigDecimal(x).setScale(2, RoundingMode.HALF_EVEN));
                 return " (" + u.getKey() + unit + "): " + text;
             }
         }

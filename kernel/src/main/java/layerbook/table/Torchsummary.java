@@ -187,59 +187,67 @@ public final class Torchsummary {
         return o instanceof List<?> list ? list.stream().map(Torchsummary::shown).collect(java.util.stream.Collectors.joining(", ", "[", "]")) : o == null ? "?" : o.toString();
     }
 
-    /** Parameters are added up by PyTorch, so from there on in 32 bits; outputs by numpy in 64 bits, the signs of the -1 included. */
+    /** Parameters are added up by PyTorch, so from there on in 32 bits (as far as these reach); outputs by numpy, the signs of the -1 included. */
     private String megabytes(BigInteger params) {
-        Long input = inputs();
-        Long outputs = outputs();
+        BigInteger input = inputs();
+        BigInteger outputs = outputs();
         float weights = params.floatValue() * 4f / (float) MEGABYTE;
-        double in = input == null ? Double.NaN : Math.abs(input * 4. / MEGABYTE);
-        double both = outputs == null ? Double.NaN : Math.abs(2. * outputs * 4. / MEGABYTE);
+        double in = input == null ? Double.NaN : Math.abs(input.doubleValue() * 4. / MEGABYTE);
+        double both = outputs == null ? Double.NaN : Math.abs(2. * outputs.doubleValue() * 4. / MEGABYTE);
         double total = params.signum() == 0 ? both + in : weights + (float) both + (float) in;
+        if (Double.isInfinite(weights) || Double.isInfinite(total)) {
+            return "Input size (MB): " + two(in) + "\nForward/backward pass size (MB): " + two(both) + "\nParams size (MB): " + two(wide(params)) + "\nEstimated Total Size (MB): " + two(wide(params) + both + in) + "\n";
+        }
         return "Input size (MB): " + two(in) + "\nForward/backward pass size (MB): " + two(both) + "\nParams size (MB): " + two(weights) + "\nEstimated Total Size (MB): " + two(total) + "\n";
     }
 
+    /** In 64 bits, where 32 do not reach. */
+    private static double wide(BigInteger params) {
+        return params.doubleValue() * 4 / MEGABYTE;
+    }
+
     private static String two(double d) {
-        return Double.isNaN(d) ? "?" : new BigDecimal(d).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return !Double.isFinite(d) ? "?" : new BigDecimal(d).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** The sizes of all inputs multiplied, also of several. */
-    private Long inputs() {
+    private BigInteger inputs() {
         var all = new ArrayList<BigInteger>();
         network.calls().stream().filter(c -> c.what() == Call.What.INPUT).forEach(c -> all.addAll(sizes(c.outputs().get(0).shape())));
         all.removeIf(BigInteger.ONE.negate()::equals);
         return product(all);
     }
 
-    private Long outputs() {
-        long sum = 0;
+    private BigInteger outputs() {
+        BigInteger sum = BigInteger.ZERO;
         for (Row r : rows) {
             if (r.fails) {
                 for (List<BigInteger> o : r.outputs) {
-                    Long one = product(o);
+                    BigInteger one = product(o);
                     if (one == null) {
                         return null;
                     }
-                    sum += one;
+                    sum = sum.add(one);
                 }
             } else {
-                Long one = product(r.outputs.stream().flatMap(List::stream).toList());
+                BigInteger one = product(r.outputs.stream().flatMap(List::stream).toList());
                 if (one == null) {
                     return null;
                 }
-                sum += one;
+                sum = sum.add(one);
             }
         }
         return sum;
     }
 
-    /** In 64 bits, as numpy multiplies; null if one is not known. */
-    private static Long product(List<BigInteger> sizes) {
-        long product = 1;
+    /** Exact, also where numpy's 64 bits would wrap; null if one is not known. */
+    private static BigInteger product(List<BigInteger> sizes) {
+        BigInteger product = BigInteger.ONE;
         for (BigInteger s : sizes) {
             if (s == null) {
                 return null;
             }
-            product *= s.longValue();
+            product = product.multiply(s);
         }
         return product;
     }
