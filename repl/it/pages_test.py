@@ -2,13 +2,15 @@
 """Every notebook as Jupyter's own tools and a browser see it.
 
 Each .jsh goes to .ipynb and back byte for byte, and the real nbformat validates it; each runs through the real nbconvert with our kernel and
-shows what the runner shows; each lesson's page is opened in Chromium: no word on its console, all formulas set, nothing wider than a phone.
+shows what the runner shows; each lesson's page is opened in Chromium: no word on its console, all formulas set, nothing wider than a phone. A page full of
+attacks runs none of them.
 
 Usage: repl/it/pages_test.py [LAUNCHER] [--pictures DIRECTORY]
 Needs Debian's python3-nbformat, jupyter-nbconvert, python3-nbclient, python3-selenium, chromium, chromium-driver.
 """
 import base64
 import glob
+import json
 import os
 import re
 import subprocess
@@ -24,6 +26,16 @@ import scratch
 
 NOTEBOOKS = os.path.join(scratch.HERE, "..", "..", "notebooks")
 PICTURES = os.path.abspath(sys.argv[sys.argv.index("--pictures") + 1]) if "--pictures" in sys.argv else None
+ATTACKS = os.path.join(scratch.HERE, "..", "..", "kernel", "src", "test", "resources", "notebook", "attacks.txt")
+FORMULAS = [r"\href{javascript:alert(1)}{x}", r"\url{javascript:alert(1)}", r"\includegraphics{data:image/svg+xml,x}", r"\htmlStyle{background:url(x)}{y}",
+            r"\htmlData{x=y}{\htmlClass{a}{\htmlId{b}{z}}}", r"\text{</span><img src=x onerror=alert(1)>}", r"\def\a{\a\a}\a"]
+TELL = "window.alert = top.alert = () => console.error('AN ATTACK RAN');"
+LIVE = """
+const all = [...document.querySelectorAll('main *, nav *, title')];
+return {elements: all.length, scripts: document.querySelectorAll('main script, main iframe, main object, main embed, main form, main meta, main base, main link, main style').length,
+        handlers: all.filter(e => e.getAttributeNames().some(n => n.startsWith('on'))).length,
+        addresses: all.filter(e => e.getAttributeNames().some(n => /^\\s*(javascript|vbscript|data:text)/i.test(e.getAttribute(n)))).length};
+"""
 QUIET = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
          "--disable-sync").split()
 SEEN = """
@@ -130,6 +142,39 @@ def looked_at(browser, html):
     assert len(grounds) == 2, f"{html} looks the same by day and by night: {grounds}"
 
 
+def attacked(browser):
+    """What can stand in a notebook that somebody else wrote, in every place where it can stand: as a page it shows, and does nothing."""
+    with open(ATTACKS, encoding="utf-8") as lines:
+        attacks = lines.read().splitlines()
+    cells = ["// %% [markdown]\n" + "\n".join("// " + a for a in attacks)]
+    for i, a in enumerate(attacks):
+        cells.append("// %% [markdown]\n// ## " + a + "\n// [x](" + a + ") ![" + a + "](" + a + ") $" + a + "$ `" + a + "`")
+        cells.append("// %% " + a + "\nvar said" + str(i) + " = " + json.dumps(a) + " // " + a)
+    everywhere = ' '.join(f'display(a, "{mime}");' for mime in ("text/html", "image/svg+xml", "text/markdown", "text/latex", "text/plain", "image/png"))
+    cells.append("// %% shown\nfor (String a : List.of(" + ", ".join(map(json.dumps, attacks + FORMULAS)) + ")) { " + everywhere + " System.out.println(a); }")
+    cells.append("// %% [markdown]\n// " + "\n// ".join(f"${f}$" for f in FORMULAS))
+    cells += [f"// %% thrown\nthrow new RuntimeException(said{i})" for i in range(0, len(attacks), 20)]
+    cells.append("// %% [raw]\n" + "\n".join("// " + a for a in attacks))
+    notebook, html = scratch.path("<img src=x onerror=alert(1)>.jsh"), scratch.path("attacks.html")
+    with open(notebook, "w", encoding="utf-8") as out:
+        out.write("\n\n".join(cells) + "\n")
+    done = subprocess.run([scratch.LAUNCHER, "run", "--keep-going", "--html", html, notebook], capture_output=True, text=True)
+    assert done.returncode == 1, f"the cells that throw are said: {done.returncode}\n{done.stdout[-2000:]}{done.stderr}"
+    browser.chrome.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": TELL})
+    _, console = browser.see(html, 1500, "light")
+    live = browser.chrome.execute_script(LIVE)
+    assert live["elements"] > 5 * len(attacks), live
+    assert not live["scripts"] and not live["handlers"] and not live["addresses"], live
+    assert not console, f"the page of attacks is not quiet: {console}"
+    bare = scratch.path("bare.html")
+    with open(bare, "w", encoding="utf-8") as out:
+        out.write("<!DOCTYPE html><meta charset=utf-8>" + "".join(f"<div>{a}</div>" for a in attacks if not a.startswith(("<plaintext", "<xmp", "<noscript", "<meta", "<base", "<!--"))))
+    _, console = browser.see(bare, 1500, "light")
+    ran = sum("AN ATTACK RAN" in line["message"] for line in console)
+    assert ran > 10, f"as it stands the same text attacks, or the check checks nothing: {ran}"
+    return len(attacks), ran
+
+
 def main():
     notebooks = sorted(glob.glob(os.path.join(NOTEBOOKS, "**", "*.jsh"), recursive=True))
     lessons = [n for n in notebooks if os.path.basename(os.path.dirname(n)) != "models"]
@@ -144,9 +189,11 @@ def main():
     try:
         for html in pages:
             looked_at(browser, html)
+        attacks, ran = attacked(browser)
     finally:
         browser.chrome.quit()
     print(f"{len(pages)} pages looked at")
+    print(f"a page of {attacks} attacks ran none of them; the bare text ran {ran}")
     return 0
 
 

@@ -31,6 +31,14 @@ class ArrowsTest {
         noClasses().that().resideOutsideOfPackage("layerbook.session").should().dependOnClassesThat().resideInAPackage("jdk.jshell..").check(CLASSES);
     }
 
+    /** What comes from outside is text; nobody makes objects, beans, or names of classes of it. */
+    @Test void noObjectIsReadFromOutside() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.beans.XMLDecoder")
+            .orShould().dependOnClassesThat().resideInAnyPackage("javax.xml..", "org.xml.sax..", "javax.script..", "java.rmi..", "javax.naming..", "com.fasterxml.jackson.databind..")
+            .orShould().callMethod(java.util.ResourceBundle.class, "getBundle", String.class).check(CLASSES);
+    }
+
     @Test void onlyTheKernelSeesZeroMq() {
         noClasses().that().resideOutsideOfPackage("layerbook.jupyter").should().dependOnClassesThat().resideInAPackage("org.zeromq..").check(CLASSES);
     }

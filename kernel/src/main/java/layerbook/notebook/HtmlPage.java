@@ -28,15 +28,16 @@ final class HtmlPage {
     void write(Writer out) throws IOException {
         String body = body();
         boolean formulas = body.contains("<span class=\"math");
-        out.append("<!DOCTYPE html>\n<html lang=\"").append(language()).append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+        List<String> scripts = formulas ? Katex.scripts() : List.of();
+        out.append("<!DOCTYPE html>\n<html lang=\"").append(language()).append("\">\n<head>\n<meta charset=\"utf-8\">\n").append(Policy.html(scripts))
             .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(Highlight.escaped(title()))
             .append("</title>\n<style>\n").append(css()).append("</style>\n");
         if (formulas) {
             Katex.style(out);
         }
         out.append("</head>\n<body>\n").append(contents.html(language().equals("zh") ? "目录" : "Contents")).append("<main>\n").append(body).append("</main>\n");
-        if (formulas) {
-            Katex.script(out);
+        for (String script : scripts) {
+            out.append("<script>").append(script).append("</script>\n");
         }
         out.append("</body>\n</html>\n");
     }

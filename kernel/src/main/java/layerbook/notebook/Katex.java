@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,8 +31,9 @@ final class Katex {
         out.append("<style>").append(font.appendTail(css)).append("</style>\n");
     }
 
-    static void script(Writer out) throws IOException {
-        out.append("<script>").append(text("katex.min.js").replace("</script", "<\\/script")).append("</script>\n<script>").append(RENDER).append("</script>\n");
+    /** The scripts that set the formulas of a page; they stand behind its body. */
+    static List<String> scripts() throws IOException {
+        return List.of(text("katex.min.js").replace("</script", "<\\/script"), RENDER);
     }
 
     private static String text(String name) throws IOException {
