@@ -25,7 +25,7 @@ import org.zeromq.ZMQException;
  * through a pipe that is polled like a socket. Heartbeats are echoed and subscribers welcomed right here.
  */
 final class Sockets implements AutoCloseable {
-    private static final long LARGEST_FRAME = 1L << 26;
+    private static final int LARGEST_FRAME = 1 << 26;
     private static final int MOST_FRAMES = 1024;
     private static final int BATCH = 64;
     private static final int LINGER_MILLIS = 400;
@@ -34,6 +34,7 @@ final class Sockets implements AutoCloseable {
     private record Outgoing(Door door, List<byte[]> frames) {}
 
     private final ZContext context = new ZContext(1);
+    private final Allowance allowance = new Allowance(Math.max(2L * LARGEST_FRAME, Runtime.getRuntime().maxMemory() / 8), LARGEST_FRAME);
     private final Map<Door, ZMQ.Socket> sockets = new EnumMap<>(Door.class);
     private final ZMQ.Socket heartbeat;
     private final Wire wire;
@@ -94,7 +95,8 @@ final class Sockets implements AutoCloseable {
     private ZMQ.Socket socket(SocketType type) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setLinger(LINGER_MILLIS);
-        socket.setMaxMsgSize(LARGEST_FRAME);
+        socket.setMaxMsgSize(type == SocketType.XPUB ? Subscriptions.LARGEST_FRAME : LARGEST_FRAME);
+        socket.setMsgAllocator(type == SocketType.XPUB ? new Subscriptions() : allowance);
         socket.setIPv6(true);
         if (type == SocketType.XPUB) {
             socket.setXpubVerbose(true);
@@ -173,6 +175,12 @@ final class Sockets implements AutoCloseable {
             if (!closing) {
                 poller.poll(-1);
             }
+            turn(listening);
+        }
+    }
+
+    private void turn(boolean listening) {
+        try {
             takePokes();
             welcome();
             echo();
@@ -185,6 +193,8 @@ final class Sockets implements AutoCloseable {
                 }
             }
             sendAll();
+        } catch (IllegalStateException | IndexOutOfBoundsException | NegativeArraySizeException | AssertionError stumbled) {
+            poke(); // a message that ZeroMQ stumbles over is lost, and nothing else
         }
     }
 

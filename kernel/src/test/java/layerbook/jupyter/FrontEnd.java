@@ -23,13 +23,18 @@ final class FrontEnd implements AutoCloseable {
     final ZMQ.Socket heartbeat;
 
     FrontEnd(Connection connection) {
+        this(connection, "front");
+    }
+
+    /** @param identity by which replies find it; one that is there already is taken over */
+    FrontEnd(Connection connection, String identity) {
         this.connection = connection;
         wire = new Wire(new Signer(connection.keyBytes(), connection.scheme()));
-        shell = socket(SocketType.DEALER, connection.shell(), "front");
-        control = socket(SocketType.DEALER, connection.control(), "front");
-        stdin = socket(SocketType.DEALER, connection.stdin(), "front");
-        iopub = socket(SocketType.SUB, connection.iopub(), "front");
-        heartbeat = socket(SocketType.REQ, connection.heartbeat(), "front");
+        shell = socket(SocketType.DEALER, connection.shell(), identity);
+        control = socket(SocketType.DEALER, connection.control(), identity);
+        stdin = socket(SocketType.DEALER, connection.stdin(), identity);
+        iopub = socket(SocketType.SUB, connection.iopub(), identity);
+        heartbeat = socket(SocketType.REQ, connection.heartbeat(), identity);
         iopub.subscribe("");
         if (!hear().type().equals("iopub_welcome")) {
             throw new AssertionError("who subscribes is welcomed first");
