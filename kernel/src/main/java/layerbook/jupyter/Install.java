@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import layerbook.session.Visible;
 
 /** {@code layerbook jupyter install} and {@code uninstall}: tells Jupyter that the kernel is there, or takes that back. */
 public final class Install {
@@ -47,10 +48,10 @@ public final class Install {
             }
             return carryOut(words.isEmpty() ? "" : words.get(0), data.resolve("kernels").resolve(checked(name)), out);
         } catch (IllegalArgumentException e) {
-            err.println("layerbook jupyter: " + e.getMessage() + "\n" + USAGE);
+            err.println("layerbook jupyter: " + Visible.text(String.valueOf(e.getMessage())) + "\n" + USAGE);
             return 2;
         } catch (IOException e) {
-            err.println("layerbook jupyter: " + what(e));
+            err.println("layerbook jupyter: " + Visible.text(what(e)));
             return 1;
         }
     }
@@ -59,7 +60,7 @@ public final class Install {
         switch (verb) {
             case "install" -> {
                 install(folder, launcher());
-                out.println("Installed as " + folder + "\nTry it:  jupyter console --kernel " + folder.getFileName());
+                out.println("Installed as " + Visible.text(folder.toString()) + "\nTry it:  jupyter console --kernel " + folder.getFileName());
             }
             case "uninstall" -> out.println(uninstall(folder) ? "Removed " + folder : "There was nothing to remove at " + folder);
             default -> throw new IllegalArgumentException("install or uninstall?");

@@ -14,6 +14,7 @@ import layerbook.notebook.NotebookCommands;
 import layerbook.session.Command;
 import layerbook.session.Session;
 import layerbook.session.Settings;
+import layerbook.session.Visible;
 import sun.misc.Signal;
 
 /**
@@ -78,7 +79,7 @@ public final class Kernel implements AutoCloseable {
             end();
             return 0;
         } catch (IOException | RuntimeException e) {
-            System.err.println("layerbook: cannot serve " + connectionFile + ": " + e.getMessage());
+            System.err.println("layerbook: cannot serve " + Visible.text(connectionFile + ": " + e.getMessage()));
             return 2;
         }
     }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import layerbook.session.Output;
 import layerbook.session.Settings;
+import layerbook.session.Visible;
 
 /** Runs one notebook and does with it what was asked. */
 final class FileRun {
@@ -99,7 +100,7 @@ final class FileRun {
         if (!options.shown() && !options.json()) {
             run.result().problem().ifPresent(problem -> err.println(problem.plain(options.view())));
         }
-        err.println(failure(file, run));
+        err.println(Visible.text(failure(file, run)));
     }
 
     /** A failed cell in one line, with its place as editors and terminals know it. */
@@ -118,12 +119,12 @@ final class FileRun {
             checked++;
             if (!Excerpt.matches(stored, run.lines())) {
                 agrees = false;
-                out.println(file + ":" + run.cell().line() + ": cell " + run.name() + " shows something else than is stored");
-                Diff.lines(stored, run.lines()).forEach(line -> out.println("  " + line));
+                out.println(Visible.text(file + ":" + run.cell().line() + ": cell " + run.name() + " shows something else than is stored"));
+                Diff.lines(stored, run.lines()).forEach(line -> out.println("  " + Visible.text(line)));
             }
         }
         if (agrees && !options.json() && runs.stream().noneMatch(CellRun::failed)) {
-            out.println(file + ": " + runs.size() + (runs.size() == 1 ? " cell" : " cells") + " ran, "
+            out.println(Visible.text(file.toString()) + ": " + runs.size() + (runs.size() == 1 ? " cell" : " cells") + " ran, "
                 + (checked == 0 ? "no outputs stored" : checked + " stored outputs agree"));
         }
         return agrees;
@@ -135,7 +136,7 @@ final class FileRun {
             fresh.write(file);
         }
         if (!options.json()) {
-            out.println(file + (fresh.equals(notebook) ? ": stored outputs are those of now" : ": outputs stored"));
+            out.println(Visible.text(file.toString()) + (fresh.equals(notebook) ? ": stored outputs are those of now" : ": outputs stored"));
         }
     }
 
@@ -182,7 +183,7 @@ final class FileRun {
 
     private void said(Path written) {
         if (!options.json()) {
-            out.println("wrote " + written);
+            out.println("wrote " + Visible.text(written.toString()));
         }
     }
 }

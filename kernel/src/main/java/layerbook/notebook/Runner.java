@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import layerbook.session.Visible;
 
 /** {@code layerbook run FILE...}: runs notebooks, shows, checks, stores or writes what comes of them. */
 public final class Runner {
@@ -80,7 +81,7 @@ public final class Runner {
         var err = new ByteArrayOutputStream();
         try (var toOut = new PrintStream(out, false, StandardCharsets.UTF_8); var toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
             if (!options.json()) {
-                toOut.println((options.view().unicode() ? "── " : "-- ") + file);
+                toOut.println((options.view().unicode() ? "── " : "-- ") + Visible.text(file.toString()));
             }
             int code = new FileRun(options, file, toOut, toErr, progress).named(true).run();
             progress.done(file.getFileName().toString());
@@ -92,7 +93,7 @@ public final class Runner {
 
     /** Says in one line why a file could not be used. */
     static int unreadable(IOException e, Path file, PrintStream err) {
-        err.println("layerbook: " + (e instanceof BadNotebook ? e.getMessage() : file + ": " + e.getMessage()));
+        err.println(Visible.text("layerbook: " + (e instanceof BadNotebook ? e.getMessage() : file + ": " + e.getMessage())));
         return UNREADABLE;
     }
 }

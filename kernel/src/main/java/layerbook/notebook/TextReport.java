@@ -3,6 +3,7 @@ package layerbook.notebook;
 import java.io.PrintStream;
 import layerbook.session.Output;
 import layerbook.session.View;
+import layerbook.session.Visible;
 
 /** Shows a run as text: words, the code of each cell, and what it shows. */
 final class TextReport implements Report {
@@ -17,7 +18,7 @@ final class TextReport implements Report {
 
     @Override public void words(Cell cell) {
         if (cell.kind() == Kind.MARKDOWN && !cell.source().isBlank()) {
-            String text = view.unicode() ? TexText.of(cell.source()) : cell.source();
+            String text = Visible.text(view.unicode() ? TexText.of(cell.source()) : cell.source());
             text.lines().forEach(line -> out.println(line.startsWith("#") ? styled("1", line) : bold(line)));
             out.println();
         }
@@ -30,7 +31,7 @@ final class TextReport implements Report {
     /** Shows code that is about to run. */
     void code(String source) {
         String bar = view.unicode() ? "│ " : "| ";
-        source.lines().forEach(line -> out.println(styled("2", bar + line)));
+        Visible.text(source).lines().forEach(line -> out.println(styled("2", bar + line)));
     }
 
     @Override public void shows(Output output) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import layerbook.session.Output;
 import layerbook.session.View;
+import layerbook.session.Visible;
 
 /**
  * One way through a lesson. Each Enter brings the next words, or the next line of code with what it shows; before a line shows what it adds,
@@ -76,7 +77,7 @@ final class Walk {
                 }
                 kept.put(entry.name(), lesson.place());
             }
-            out.println("  That was all of " + entry.title() + ".");
+            out.println("  That was all of " + Visible.text(entry.title()) + ".");
             return -1;
         }
     }
@@ -107,7 +108,7 @@ final class Walk {
         String line = lesson.line().strip();
         boolean whole = move == Move.REST;
         if (!lesson.isInside() && !cell.title().isEmpty()) {
-            out.println("  " + (view.unicode() ? "· " : "- ") + cell.title());
+            out.println("  " + (view.unicode() ? "· " : "- ") + Visible.text(cell.title()));
         }
         var outputs = new ArrayList<Output>();
         if (whole) {
@@ -136,7 +137,7 @@ final class Walk {
     /** Asks for the values of an exercise, and says what slipped, until they are right or left out. */
     private Move exercise(Lesson lesson) {
         Cell cell = lesson.upcoming();
-        out.println("  " + cell.title() + " (Enter leaves it)");
+        out.println("  " + Visible.text(cell.title()) + " (Enter leaves it)");
         while (true) {
             var values = new LinkedHashMap<String, String>();
             for (String name : Parameters.declared(cell)) {

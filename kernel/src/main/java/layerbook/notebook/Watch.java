@@ -9,6 +9,7 @@ import java.nio.file.WatchService;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import layerbook.session.Visible;
 
 /**
  * {@code --watch}: runs a notebook, and again from the changed cell on whenever its file changes. Ends when interrupted.
@@ -48,7 +49,7 @@ final class Watch {
             do {
                 again();
             } while (await(changes));
-            err.println("layerbook: " + folder + " is gone");
+            err.println("layerbook: " + Visible.text(folder.toString()) + " is gone");
             return Runner.UNREADABLE;
         } catch (IOException e) {
             return Runner.unreadable(e, file, err);
@@ -85,7 +86,7 @@ final class Watch {
         } catch (IOException e) {
             Runner.unreadable(e, file, err);
         }
-        err.println("watching " + file);
+        err.println("watching " + Visible.text(file.toString()));
     }
 
     private void one(Notebook asWritten, Notebook notebook, NotebookRun run, int from) throws IOException {

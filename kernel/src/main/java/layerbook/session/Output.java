@@ -32,7 +32,7 @@ public sealed interface Output {
     /** Something laid out for a view: a table of rows, a card with formulas, a help page. */
     record Shown(Showable what) implements Output {
         @Override public String plain(View view) {
-            return what.plain(view);
+            return Visible.styled(what.plain(view)); // names in it are the user's, or of a file from anywhere
         }
 
         @Override public Map<String, Object> mime() {

@@ -4,7 +4,9 @@ package layerbook.session;
  * Shows signs that would act on a terminal (escape sequences, bells, reversed text) as signs that only stand there. One stands for one,
  * so that what is underlined stays underlined.
  */
-final class Visible {
+public final class Visible {
+    private static final char ESCAPE = '\u001b';
+    private static final java.util.regex.Pattern STYLE = java.util.regex.Pattern.compile("\u001b\\[[0-9;]{0,20}m");
     private static final char PICTURES = '\u2400';
     private static final char DELETE = '\u2421';
     private static final char REPLACEMENT = '\uFFFD';
@@ -12,7 +14,7 @@ final class Visible {
     private Visible() {}
 
     /** The text without the power to move a cursor; line breaks and tabs stay. */
-    static String text(String text) {
+    public static String text(String text) {
         if (text.chars().noneMatch(c -> acts((char) c))) {
             return text;
         }
@@ -24,6 +26,21 @@ final class Visible {
             }
         }
         return shown.toString();
+    }
+
+    /** The same for text that our own styles stand in: colours stay, and nothing else. */
+    static String styled(String text) {
+        if (text.indexOf(ESCAPE) < 0) {
+            return text(text);
+        }
+        var shown = new StringBuilder();
+        java.util.regex.Matcher style = STYLE.matcher(text);
+        int from = 0;
+        while (style.find()) {
+            shown.append(text(text.substring(from, style.start()))).append(style.group());
+            from = style.end();
+        }
+        return shown.append(text(text.substring(from))).toString();
     }
 
     private static boolean acts(char c) {

@@ -17,6 +17,7 @@ import layerbook.notebook.Learn;
 import layerbook.notebook.RunOptions;
 import layerbook.notebook.Runner;
 import layerbook.session.View;
+import layerbook.session.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,14 +69,14 @@ final class CommandLine implements Callable<Integer> {
     /** One line, what may have been meant, and where help is: the whole usage would push the error out of sight. */
     private static int misunderstood(picocli.CommandLine.ParameterException e) {
         var err = Surroundings.err();
-        err.println("layerbook: " + e.getMessage());
+        err.println("layerbook: " + Visible.text(String.valueOf(e.getMessage())));
         picocli.CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(err, true));
         err.println("  " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help says what there is");
         return WRONG;
     }
 
     private static int failed(Exception e) {
-        System.err.println("layerbook: " + (e instanceof IOException ? e.getMessage() : e.toString()));
+        System.err.println("layerbook: " + Visible.text(String.valueOf(e instanceof IOException ? e.getMessage() : e.toString())));
         return e instanceof IOException ? WRONG : 1;
     }
 
