@@ -17,7 +17,7 @@ import layerbook.net.Tensor;
  * Statements hang in a chain from the last to the first, so that keeping what they were costs nothing.
  */
 final class History {
-    /** A statement that worked, with the state before it: the graph, and the variables that it changed. */
+    /** A statement that worked, with the state before it: the graph, and the variables that it changed (as long as it can be undone). */
     record Entry(Entry previous, String source, Graph before, Map<String, Object> variables) {}
 
     /** Something that can be taken back or done again: its name, and the state to go to. */
@@ -31,6 +31,9 @@ final class History {
         /** Puts values back; variables that are not in the map stay. */
         void restore(Map<String, Object> values);
     }
+
+    /** How far back undo goes. What variables held before that is let go: it may be large, and a day is long. */
+    private static final int FARTHEST = 1_000;
 
     private final Book book;
     private final Slots slots;
@@ -79,6 +82,9 @@ final class History {
     private void push(Change change) {
         before = change.graph == book.graph() ? before : change.graph;
         done.push(change);
+        if (done.size() > FARTHEST) {
+            done.removeLast().variables.clear();
+        }
         undone.clear();
     }
 
