@@ -18,9 +18,9 @@ from jupyter_client.manager import KernelManager
 WORDS = {
     "layerbook": dict(declaration="int a{n} = {n};", expression="{n} + 1", loop="while (true) {{ }}",
                       flood='for (int i = 0; i < 20000; i++) System.out.println("line " + i);',
-                      layers="input(3, 32, 32)\nconv2d(16, 3, padding(1))\nrelu()"),
+                      layers="input(3, 32, 32)\nconv2d(16, 3, padding(1))\nrelu()", method="int f{n}(int x) {{ return x + {n}; }}"),
     "python3": dict(declaration="a{n} = {n}", expression="{n} + 1", loop="while True: pass",
-                    flood="for i in range(20000): print('line', i)", layers="x = 1"),
+                    flood="for i in range(20000): print('line', i)", layers="x = 1", method="def f{n}(x): return x + {n}"),
 }
 
 
@@ -122,6 +122,9 @@ def measure(name, cells):
             expressions = [kernel.run(words["expression"].format(n=i))[0] for i in range(20)]
             found[f"an expression, median of 20 at cell {n}, ms"] = 1000 * statistics.median(expressions)
             found[f"memory at cell {n}, MB"] = kernel.memory()
+    taken = [kernel.run(words["method"].format(n=n))[0] for n in range(1, 501)]
+    found["a method, median of the last 20 of 500, ms"] = 1000 * statistics.median(taken[-20:])
+    found["memory after 500 methods more, MB"] = kernel.memory()
     found["kernel_info round trip, ms"] = 1000 * kernel.round_trip()
     seconds, messages, lines = kernel.run(words["flood"])
     found["20,000 lines, s"] = seconds
