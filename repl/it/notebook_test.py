@@ -149,6 +149,15 @@ def check(page):
     asked.send_keys("Ada" + Keys.ENTER)
     page.until(lambda: 'name ==> "Ada"' in cell.text, "what was answered arrives")
 
+    page.run("/predict params")
+    cell = page.run("conv2d(8, 3, padding(1))", wait=False)
+    page.until(lambda: "How many parameters" in cell.text or "parameters" in cell.text, "a prediction is asked for")
+    asked = page.until(lambda: cell.find_element(By.CSS_SELECTOR, "input.raw_input"), "with a place for the answer")
+    asked.send_keys("160" + Keys.ENTER)
+    page.until(lambda: "Not 160 but 448" not in cell.text and "Not 160" in cell.text, "the answer is marked")
+    page.picture("6-prediction")
+    page.run("/predict off")
+
     cell = page.run("while (true) { }", wait=False)
     page.until(lambda: "*" in page.prompt(cell), "the loop runs")
     page.browser.find_element(By.CSS_SELECTOR, "button[data-jupyter-action='jupyter-notebook:interrupt-kernel']").click()

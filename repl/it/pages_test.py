@@ -129,6 +129,17 @@ class Browser:
         return self.chrome.execute_script(SEEN), self.chrome.get_log("browser")
 
 
+    def on_paper(self, html):
+        """The tables that a page of A4 does not hold, by their first words."""
+        self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 718, "height": 1000, "deviceScaleFactor": 1, "mobile": False})
+        self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
+        self.chrome.get("file://" + html)
+        cut = self.chrome.execute_script("return [...document.querySelectorAll('table')].filter(t => t.getBoundingClientRect().right > innerWidth || t.scrollWidth > t.clientWidth + 1)"
+                                         ".map(t => t.innerText.slice(0, 80))")
+        self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        return cut
+
+
 def looked_at(browser, html):
     grounds = set()
     for width, scheme in [(1500, "light"), (390, "dark")]:
@@ -139,6 +150,7 @@ def looked_at(browser, html):
         assert seen["tables"] > 0 and seen["contents"] >= 3, case
         assert seen["wide"] <= width, case
         grounds.add(seen["ground"])
+    assert browser.on_paper(html) == [], f"{html}: on paper these are cut off at the right: {browser.on_paper(html)}"
     assert len(grounds) == 2, f"{html} looks the same by day and by night: {grounds}"
 
 

@@ -34,6 +34,9 @@ public final class Explanation implements Laid {
      */
     public record Line(String letter, String meaning, Working working) {}
 
+    /** Markdown makes one blank of several. */
+    private static final String WIDE_BLANK = "\u2003";
+
     private final String title;
     private final String doc;
     private final Applied applied;
@@ -202,7 +205,7 @@ public final class Explanation implements Laid {
     }
 
     @Override public String markdown() {
-        var out = new StringBuilder("**").append(escaped(title)).append("**\n\n");
+        var out = new StringBuilder("**").append(escaped(title.replaceAll(" {2,}", WIDE_BLANK))).append("**\n\n");
         out.append(doc.isEmpty() ? "" : escaped(doc) + "\n\n");
         String known = letters().stream().filter(s -> applied.letters().containsKey(s) && !applied.letters().get(s).equals(s))
             .map(s -> "$" + s.text(Style.LATEX) + " = " + applied.letters().get(s).text(Style.LATEX) + "$" + escaped(meaning(s))).collect(Collectors.joining(", "));

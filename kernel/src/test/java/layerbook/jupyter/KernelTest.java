@@ -196,6 +196,27 @@ class KernelTest {
         front.published(id);
     }
 
+    @Test void aPredictionIsAskedForAndTheSlipIsNamedBeforeTheTableIsShown() {
+        ran("/predict params");
+        String id = front.execute("input(3, 32, 32)\nconv2d(16, 3, padding(1))");
+        Message asked = front.hear(front.stdin);
+        assertEquals("input_request", asked.type());
+        front.ask(front.stdin, "input_reply", Map.of("value", "432"));
+        List<String> said = front.published(id).stream().map(m -> m.content().containsKey("data") ? String.valueOf(m.map("data").get("text/plain")) : String.valueOf(m.content().get("text"))).toList();
+        assertTrue(said.stream().anyMatch(t -> t.contains("how many parameters") && t.contains("conv2d(3, 16")), said::toString);
+        int named = said.indexOf(said.stream().filter(t -> t.contains("Not 432 but 448: the bias was forgotten.")).findFirst().orElseThrow(() -> new AssertionError(said)));
+        int table = said.indexOf(said.stream().filter(t -> t.contains("conv2d 3→16 k3 p1")).findFirst().orElseThrow(() -> new AssertionError(said)));
+        assertTrue(named < table, said::toString);
+        assertEquals("ok", front.reply(front.shell, id).text("status"));
+        ran("/predict off");
+    }
+
+    @Test void whereNobodyCanBeAskedNothingIsPredicted() {
+        ran("/predict on", "allow_stdin", false);
+        assertEquals("ok", ran("input(3, 8, 8)\nconv2d(4, 3)", "allow_stdin", false).get("status"));
+        ran("/predict off");
+    }
+
     @Test void whereNobodyCanBeAskedInputIsAtItsEnd() {
         String id = front.execute("int end = System.in.read()", "allow_stdin", false);
         List<Message> said = front.published(id);
