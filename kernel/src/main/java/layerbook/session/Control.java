@@ -137,11 +137,7 @@ final class Control implements ExecutionControl, ExecutionControlProvider {
         byte[] code = Library.holder(name, fresh.stream().collect(Collectors.toMap(Declared::name, v -> variables.typeOf(v.name()), (a, b) -> b, LinkedHashMap::new)));
         library.add(List.of(new ClassBytecodes(name, code)));
         loader.announce(name, code);
-        try {
-            weight += VARIABLE * variables.loaded(loader.loadClass(name));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a class of our own does not load: " + name, e);
-        }
+        weight += VARIABLE * variables.loaded(loaded(name));
         return name;
     }
 

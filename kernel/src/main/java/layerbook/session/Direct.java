@@ -37,7 +37,7 @@ final class Direct implements Meaning.Scope {
 
     /** How a statement is carried out, if it is surely known; nothing is carried out yet. */
     Optional<Plan> plan(String source) {
-        return shells.shadows().isAnyWord() ? Optional.empty() : Phrase.read(source).flatMap(this::plan);
+        return shells.shadows().isAnyWord() || !shells.isWhole() ? Optional.empty() : Phrase.read(source).flatMap(this::plan);
     }
 
     private Optional<Plan> plan(Phrase phrase) {
@@ -74,7 +74,7 @@ final class Direct implements Meaning.Scope {
         if (isConstant(name)) {
             return false;
         }
-        return has(name) ? shells.isHeld(name) || typeOf(name) == type : shells.isWhole();
+        return !has(name) || shells.isHeld(name) || typeOf(name) == type;
     }
 
     private static boolean isConstant(String name) {

@@ -160,6 +160,18 @@ final class Engine implements AutoCloseable {
             @Override public void restore(Map<String, Object> values) {
                 values.forEach(variables::set);
             }
+
+            @Override public void settle() {
+                variables.settle();
+            }
+
+            @Override public Map<String, Object> changes() {
+                return variables.changes();
+            }
+
+            @Override public boolean grew() {
+                return variables.grew();
+            }
         };
     }
 

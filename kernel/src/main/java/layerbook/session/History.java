@@ -30,6 +30,15 @@ final class History {
 
         /** Puts values back; variables that are not in the map stay. */
         void restore(Map<String, Object> values);
+
+        /** From now on, what is assigned is a change. */
+        void settle();
+
+        /** What has been assigned since then, with the values before; variables that are new are not among it. */
+        Map<String, Object> changes();
+
+        /** Whether there are new ones since then. */
+        boolean grew();
     }
 
     /** How far back undo goes. What variables held before that is let go: it may be large, and a day is long. */
@@ -50,13 +59,14 @@ final class History {
 
     /** A text begins to run. */
     void begin(String source) {
-        open = new Change(source.strip(), book.graph(), slots.values(), last);
+        slots.settle();
+        open = new Change(source.strip(), book.graph(), Map.of(), last);
     }
 
     /** What runs has failed: the networks are as they were before it, and so are the tensors. Other variables keep what they were given. */
     void fail() {
         if (open != null && open.graph != book.graph()) {
-            var tensors = new LinkedHashMap<>(open.variables);
+            var tensors = new LinkedHashMap<>(slots.changes());
             tensors.values().removeIf(v -> !(v instanceof Tensor));
             book.go(open.graph);
             slots.restore(tensors);
@@ -66,9 +76,10 @@ final class History {
     /** It is over; if it changed the graph or a variable, it can be taken back; if it is to be kept, it is one of the statements. */
     void end(boolean keep) {
         if (open != null) {
-            Map<String, Object> now = slots.values();
-            Change before = changed(open, now);
-            boolean changes = before.graph != book.graph() || !before.variables.isEmpty() || now.size() != open.variables.size();
+            var changed = new LinkedHashMap<>(slots.changes());
+            changed.entrySet().removeIf(e -> e.getKey().startsWith("$"));
+            var before = new Change(open.what, open.graph, changed, open.last);
+            boolean changes = before.graph != book.graph() || !changed.isEmpty() || slots.grew();
             if (keep) {
                 last = new Entry(last, before.what, before.graph, before.variables);
             }

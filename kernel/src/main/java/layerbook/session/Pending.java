@@ -32,10 +32,10 @@ final class Pending {
         var words = Declared.names(text);
         boolean types = DECLARES_TYPE.matcher(text).find();
         var taken = new ArrayList<Declared>();
-        for (Declared variable : List.copyOf(variables.values())) {
-            if (words.contains(variable.name()) || types && variable.uses().stream().anyMatch(type -> isDeclared(type, text))) {
-                taken.add(variables.remove(variable.name()));
-            }
+        words.stream().map(variables::remove).filter(java.util.Objects::nonNull).forEach(taken::add);
+        if (types) {
+            List<Declared> ofType = variables.values().stream().filter(v -> v.uses().stream().anyMatch(type -> isDeclared(type, text))).toList();
+            ofType.forEach(v -> taken.add(variables.remove(v.name())));
         }
         return taken;
     }

@@ -105,7 +105,7 @@ final class Shells implements AutoCloseable {
         return pending.has(variable);
     }
 
-    /** Whether all that was declared is compiled: if not, a new name may be what it waits for. */
+    /** Whether all that was declared is compiled: if not, a new name may be what it waits for, and what is called may be a part that only JShell knows the lack of. */
     boolean isWhole() {
         return !shadows.isUnfinished() || now().shell().snippets().noneMatch(s -> isUnfinished(now().shell().status(s)));
     }

@@ -4,9 +4,12 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the user's variables live: each in a static field of the class that its statement was compiled to. When JShell compiles a
@@ -14,84 +17,51 @@ import java.util.Map;
  * until a snippet mentions it.
  */
 final class Variables {
-    /** Where a value is: in a field, or, while no class has been compiled for it, in the one place of an array of its type. */
-    private static final class Slot {
-        final Field field;
-        final Object held;
-        Object seen;
-
-        private Slot(Field field, Object held) {
-            this.field = field;
-            this.held = held;
-        }
-
-        static Slot of(Field field) {
-            return new Slot(field, null);
-        }
-
-        static Slot of(Class<?> type) {
-            return new Slot(null, Array.newInstance(type, 1));
-        }
-
-        Class<?> type() {
-            return field == null ? held.getClass().getComponentType() : field.getType();
-        }
-
-        boolean hasParameters() {
-            return field != null && field.getGenericType() != field.getType();
-        }
-
-        Object get() throws IllegalAccessException {
-            return field == null ? Array.get(held, 0) : field.get(null);
-        }
-
-        /** Sets the value if the type allows. */
-        boolean put(Object value) {
-            try {
-                if (field == null) {
-                    Array.set(held, 0, value);
-                } else {
-                    field.set(null, value);
-                }
-                return true;
-            } catch (IllegalAccessException | IllegalArgumentException | NullPointerException e) {
-                return false;
-            }
-        }
-    }
-
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final List<String> lost = new ArrayList<>();
 
+    /** Those that any code may assign. Of the others we know what was assigned: thousands of them cost a statement nothing. */
+    private final Map<String, Slot> fields = new LinkedHashMap<>();
+    private final Set<Slot> assigned = new LinkedHashSet<>();
+    private final Set<String> created = new HashSet<>();
+
     /** Takes note of a class that was loaded; its fields are where these variables live from now on. Says how many there are. */
-    synchronized int loaded(Class<?> type) throws IllegalAccessException {
+    synchronized int loaded(Class<?> type) {
         int found = 0;
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-                field.setAccessible(true);
-                moveTo(field);
+                moveTo(Slot.of(field));
                 found++;
             }
         }
         return found;
     }
 
-    private void moveTo(Field field) throws IllegalAccessException {
-        var slot = Slot.of(field);
-        Slot old = slots.put(field.getName(), slot);
+    private void moveTo(Slot slot) {
+        Slot old = slots.put(slot.name(), slot);
+        fields.put(slot.name(), slot);
         if (old == null) {
-            slot.seen = field.get(null);
+            created.add(slot.name());
+            slot.seen = slot.get();
             return;
         }
-        slot.seen = old.seen;
+        slot.seen = old.isField() || assigned.contains(old) ? old.seen : old.get();
         if (!slot.put(old.get())) {
-            lost.add(field.getName());
+            lost.add(slot.name());
         }
     }
 
     /** Takes note of a variable that no class was compiled for yet; it has the value that Java gives to a field. */
     synchronized void hold(String name, Class<?> type) {
-        slots.put(name, Slot.of(type));
+        Slot slot = Slot.of(name, type);
+        Slot old = slots.put(name, slot);
+        fields.remove(name);
+        if (old == null) {
+            created.add(name);
+        } else {
+            slot.seen = old.get();
+            assigned.add(slot);
+        }
     }
 
     /** A value as a variable of this type has it. */
@@ -121,50 +91,54 @@ final class Variables {
     /** The value of a variable; null if there is none of this name. */
     synchronized Object get(String name) {
         Slot slot = slots.get(name);
-        try {
-            return slot == null ? null : slot.get();
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("a snippet's field is closed to us: " + name, e);
-        }
+        return slot == null ? null : slot.get();
     }
 
     /** Gives a variable a value; says whether it took it. */
     synchronized boolean set(String name, Object value) {
         Slot slot = slots.get(name);
-        return slot != null && slot.put(value);
-    }
-
-    /** Gives a variable the value that Java gives to a field. */
-    synchronized void clear(String name) {
-        Slot slot = slots.get(name);
-        if (slot != null) {
-            slot.put(Array.get(Array.newInstance(slot.type(), 1), 0));
+        if (slot == null) {
+            return false;
         }
+        if (!slot.isField() && !assigned.contains(slot)) {
+            slot.seen = slot.get();
+            assigned.add(slot);
+        }
+        return slot.put(value);
     }
 
     synchronized void drop(String name) {
         slots.remove(name);
+        fields.remove(name);
     }
 
     synchronized List<String> names() {
         return List.copyOf(slots.keySet());
     }
 
-    /** The variables assigned since this was last asked, with the values that they had before. */
-    synchronized Map<String, Object> takeChanges() {
+    /** From now on, what is assigned is a change. */
+    synchronized void settle() {
+        fields.values().forEach(slot -> slot.seen = slot.get());
+        assigned.clear();
+        created.clear();
+    }
+
+    /** Whether there are variables with names that were not there when it was {@link #settle settled}. */
+    synchronized boolean grew() {
+        return created.stream().anyMatch(name -> !name.startsWith("$"));
+    }
+
+    /** The variables that were there when it was {@link #settle settled} and have been assigned since, with the values that they had. */
+    synchronized Map<String, Object> changes() {
         var before = new LinkedHashMap<String, Object>();
-        slots.forEach((name, slot) -> {
-            Object now = get(name);
-            if (!same(now, slot.seen)) {
-                before.put(name, slot.seen);
-                slot.seen = now;
-            }
-        });
+        fields.values().forEach(slot -> note(slot, before));
+        assigned.forEach(slot -> note(slot, before));
         return before;
     }
 
-    private static boolean same(Object a, Object b) {
-        boolean boxed = a instanceof Number || a instanceof Boolean || a instanceof Character;
-        return a == b || boxed && a.equals(b);
+    private void note(Slot slot, Map<String, Object> before) {
+        if (!created.contains(slot.name()) && slots.get(slot.name()) == slot && slot.isChanged()) {
+            before.put(slot.name(), slot.seen);
+        }
     }
 }
