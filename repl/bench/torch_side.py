@@ -1,5 +1,7 @@
 """The same work in PyTorch: import, build, one pass with hooks that note shapes, parameters and multiply-adds, print. What torchsummary and thop do."""
+import io
 import sys
+import time
 
 import torch
 from torch import nn
@@ -44,6 +46,19 @@ def summary(model, size, device):
     print(f"{sum(p.numel() for p in model.parameters()):,} parameters, {sum(r[3] for r in rows):,} multiply-adds")
 
 
+def warm(model, torchinfo):
+    """ResNet-152, built before, counted again and again: milliseconds each."""
+    out = sys.stdout
+    for i in range(8):
+        sys.stdout = io.StringIO()
+        began = time.perf_counter()
+        torchinfo(model, input_size=(1, 3, 224, 224), device="meta") if torchinfo else summary(model, (3, 224, 224), "meta")
+        took = (time.perf_counter() - began) * 1000
+        sys.stdout = out
+        if i >= 3:
+            print(took)
+
+
 def main(name):
     try:
         from torchinfo import summary as torchinfo
@@ -54,6 +69,8 @@ def main(name):
         summary(Net(), (3, 32, 32), "cpu")  # torchsummary passes once, thop passes again
         return
     import torchvision
+    if name == "warm":
+        return warm(torchvision.models.resnet152().to("meta"), torchinfo)
     model = getattr(torchvision.models, name)()
     model = model.to("meta")
     if torchinfo:
