@@ -22,26 +22,36 @@ final class Allowance implements MsgAllocator {
         return thread;
     });
 
+    private static ByteBuffer nowhere = ByteBuffer.allocateDirect(0);
+
     private final long most;
-    private final ByteBuffer nowhere;
+    private final int largestFrame;
     private final AtomicLong taken = new AtomicLong();
     private long collected = System.nanoTime() - NANOS_BETWEEN_COLLECTIONS;
 
-    /** @param largestFrame no frame is larger; a buffer of that size takes in what there is no room for, and is used in memory only if that happens */
+    /** @param largestFrame no frame is larger */
     Allowance(long most, int largestFrame) {
         this.most = most;
-        this.nowhere = ByteBuffer.allocateDirect(largestFrame);
+        this.largestFrame = largestFrame;
+    }
+
+    /** Takes in what there is no room for; all write over each other in it. Made when it is needed first, which is in an attack. */
+    private static synchronized ByteBuffer nowhere(int size, int largest) {
+        if (nowhere.capacity() < size) {
+            nowhere = ByteBuffer.allocateDirect(largest);
+        }
+        return nowhere.duplicate().limit(size).slice();
     }
 
     @Override public Msg allocate(int size) {
-        if (size < 0 || size > nowhere.capacity()) {
-            return new Surplus(nowhere.duplicate().limit(0)); // ZeroMQ takes an announced size beyond 2^63 for a negative one
+        if (size < 0 || size > largestFrame) {
+            return new Surplus(nowhere(0, 0)); // ZeroMQ takes an announced size beyond 2^63 for a negative one
         }
         long cost = (long) size + OVERHEAD;
         if (taken.addAndGet(cost) > most) {
             taken.addAndGet(-cost);
             collect();
-            return new Surplus(nowhere.duplicate().position(0).limit(size).slice());
+            return new Surplus(nowhere(size, largestFrame));
         }
         Msg frame = new Frame(size);
         AtomicLong all = taken;
