@@ -25,7 +25,7 @@ class AnEightHourDayTest {
     private static final int PARTS = 10;
     private static final int PATIENCE = 120;
     /** What may be more at the end than after the first tenths. */
-    private static final long MOST_MORE_HEAP = 48L << 20;
+    private static final long MOST_MORE_HEAP = 64L << 20;
     private static final long MOST_MORE_CLASSES = 32L << 20;
     private static final int MOST_MORE_THREADS = 4;
     private static final int MOST_MORE_FILES = 8;
