@@ -114,6 +114,9 @@ final class CarriedFiles implements InvocationHandler {
         if (method.getName().equals("inferBinaryName") && arguments[1] instanceof ClassFile file) {
             return file.name;
         }
+        if (method.getName().equals("inferBinaryName") && arguments[1] instanceof Listed file) {
+            return file.binaryName();
+        }
         if (method.getName().equals("list") && arguments[0] == StandardLocation.CLASS_PATH && isOurs((String) arguments[1])) {
             return ((Set<?>) arguments[2]).contains(JavaFileObject.Kind.CLASS) ? classes((String) arguments[1]) : List.of();
         }
