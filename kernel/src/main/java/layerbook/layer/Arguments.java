@@ -154,12 +154,17 @@ public final class Arguments {
         return v instanceof List<?> list ? list.stream().map(Arguments::text).collect(Collectors.joining(", ")) : text(v);
     }
 
+    /** A whole number as Java reads it: with an L beyond an int, made of its digits beyond a long. */
+    public static String literal(java.math.BigInteger number) {
+        return number.bitLength() < 32 ? number.toString() : number.bitLength() < 64 ? number + "L" : "new java.math.BigInteger(\"" + number + "\")";
+    }
+
     /** A value as Java text. */
     static String text(Object v) {
         if (v == null) {
             return "KEEP";
         } else if (v instanceof Expr.Num n) {
-            return n.value().toString();
+            return literal(n.value());
         } else if (v instanceof Expr e) {
             return e.text(layerbook.formula.Style.ASCII);
         } else if (v instanceof String s) {
@@ -203,9 +208,9 @@ public final class Arguments {
             if (list.size() > 1 && list.stream().distinct().count() == 1 && list.get(0) != null) {
                 return briefValue(list.get(0));
             }
-            return list.stream().map(e -> e == null ? "–" : text(e)).collect(Collectors.joining("×"));
+            return list.stream().map(e -> e == null ? "–" : briefValue(e)).collect(Collectors.joining("×"));
         }
-        return v instanceof String s ? s : text(v);
+        return v instanceof String s ? s : v instanceof Expr.Num n ? n.value().toString() : text(v);
     }
 
     /** The values by name, for programs. */

@@ -99,7 +99,7 @@ final class Matching {
     }
 
     private static String java(Expr e) {
-        return e instanceof Expr.Num n ? n.value().toString() : e.text(layerbook.formula.Style.ASCII);
+        return e instanceof Expr.Num n ? Arguments.literal(n.value()) : e.text(layerbook.formula.Style.ASCII);
     }
 
     private void rest(int index, List<Expr> axes) {

@@ -356,8 +356,9 @@ final class Moving {
             Rule rule = taking("split", in, null);
             boolean nothing = !list && sizes.get(0).isZero() && !size.isZero();
             if (nothing || sizes.stream().anyMatch(Moving::negative)) {
-                throw Refusal.option("split cannot cut axis " + axis + " into parts of " + (list ? sizes.stream().map(Expr::text).toList() : sizes.get(0).text())).at("sizes", nothing ? "must be 1 or more" : "must not be negative")
-                    .fix("split(" + (size instanceof Expr.Num ? Numbers.java(size) : "1") + ", " + dim + ")");
+                Refusal refusal = Refusal.option("split cannot cut axis " + axis + " into parts of " + (list ? sizes.stream().map(Expr::text).toList() : sizes.get(0).text()))
+                    .at("sizes", nothing ? "must be 1 or more" : "must not be negative");
+                throw size.isNumber() ? refusal.fix("split(" + Numbers.java(size) + ", " + dim + ")") : refusal;
             }
             if (!list && size.isNumber() && sizes.get(0).isNumber()) {
                 return parts("split", rule, in.type(0), axis, sizes.get(0));

@@ -81,6 +81,6 @@ public final class Numbers {
                 return java.util.stream.Stream.concat(letters.stream().skip(1), numbers.stream()).reduce(letters.get(0), (all, f) -> all + ".times(" + f + ")");
             }
         }
-        return e instanceof Expr.Num n ? n.value().toString() : e.text(Style.ASCII).replace(",", "");
+        return e instanceof Expr.Num n ? layerbook.layer.Arguments.literal(n.value()) : e.text(Style.ASCII).replace(",", "");
     }
 }

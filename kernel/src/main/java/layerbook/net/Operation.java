@@ -60,6 +60,9 @@ public final class Operation implements Layer {
     }
 
     private static String code(Object o) {
+        if (o instanceof layerbook.formula.Expr.Num n) {
+            return layerbook.layer.Arguments.literal(n.value());
+        }
         if (o instanceof layerbook.formula.Expr e) {
             return e.text(layerbook.formula.Style.ASCII).replace(",", "");
         }

@@ -73,6 +73,9 @@ public final class LayerText {
 
     private Object named(String word) {
         char next = text.charAt(at);
+        if (word.equals("newjava.math.BigInteger")) {
+            return Expr.of(new java.math.BigInteger((String) list().get(0)));
+        }
         if (word.equals("true") || word.equals("false")) {
             return Boolean.valueOf(word);
         } else if (word.equals("torch.long")) {
@@ -106,6 +109,9 @@ public final class LayerText {
             at++;
         }
         String said = text.substring(from, at);
+        if (at < text.length() && text.charAt(at) == 'L') {
+            at++;
+        }
         return said.contains(".") ? (Object) Double.valueOf(said) : said.length() > 18 ? (Object) Expr.of(new java.math.BigInteger(said)) : (Object) Long.valueOf(said);
     }
 

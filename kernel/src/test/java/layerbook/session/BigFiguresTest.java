@@ -22,6 +22,16 @@ class BigFiguresTest extends Typed {
         assertEquals("6000000002", type("params()").valueText());
     }
 
+    @Test void aFixWithALargeNumberIsJavaThatRuns() {
+        for (String size : new String[] {"3000000000L", "-1L >>> 1", TEN_TO_40}) {
+            type("/reset");
+            type("input(" + size + ")");
+            Problem problem = assertFails("linear(5, 2)", "shape", "does not fit its input");
+            assertTrue(type(problem.fix()).ok(), () -> problem.fix() + ":\n" + shown());
+        }
+        assertTrue(type("explain(1)").ok() && shown().contains("linear(new java.math.BigInteger(\"1"), this::shown);
+    }
+
     @Test void sizesMayBeLongsAndLarger() {
         assertTrue(type("input(1L << 40, 2)").ok(), this::shown);
         assertTrue(type("conv1d(1L << 40, 1L << 40, 1)").ok(), this::shown);
