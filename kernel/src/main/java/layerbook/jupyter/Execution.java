@@ -14,7 +14,7 @@ import layerbook.session.Session;
 /** Runs cells: one at a time, on the shell's thread. */
 final class Execution {
     private static final Pattern ASKS = Pattern.compile("\\s*(?:\\?{1,2}\\s*([\\w./%]+)|([\\w./%]+)\\s*\\?{1,2})\\s*");
-    private static final Pattern ENDS = Pattern.compile("(?s).*(^|\n)[/%]exit\\b[^\n]*\\s*");
+    private static final Pattern ENDS = Pattern.compile("(?s).*(^|\n)([/%]exit\\b|exit\\s*\\()[^\n]*\\s*");
 
     private final SessionOnce session;
     private final History history;

@@ -1,5 +1,6 @@
 package layerbook.session;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ import layerbook.table.Laid;
 final class Asking {
     private static final java.util.Map<Book, Convention> CONVENTION = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
+    private static final java.util.Map<Book, BigInteger> BATCH = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
     private static final java.util.Map<Book, Shown> SHOWN = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
     private Asking() {}
@@ -54,6 +56,15 @@ final class Asking {
 
     static void convention(Book book, Convention c) {
         CONVENTION.put(book, c);
+    }
+
+    /** How many examples the work in tables is that of. */
+    static BigInteger batch() {
+        return BATCH.getOrDefault(Book.current(), BigInteger.ONE);
+    }
+
+    static void batch(Book book, BigInteger examples) {
+        BATCH.put(book, examples);
     }
 
     // ---- what was shown
@@ -130,7 +141,7 @@ final class Asking {
 
     static Grid net(Object what) {
         NetworkView v = view(what);
-        return reasoned(EchoTable.of(v.graph(), v.number(), v.graph().size(), convention(), true), v, convention());
+        return reasoned(EchoTable.of(v.graph(), v.number(), v.graph().size(), convention(), true, batch()), v, convention());
     }
 
     /** The table with a word at its foot on why the convention's numbers are not those of its baseline. */

@@ -108,6 +108,41 @@ abstract class CommandWords extends StepWords {
         Deferred.ask("/open " + file);
     }
 
+    /** Runs a notebook in this session and shows its words too. */
+    public static void run(String file) {
+        Deferred.ask("/run " + file);
+    }
+
+    /** A statement of {@link #list}, to be changed and replaced. */
+    public static void edit(int statement) {
+        Deferred.ask("/edit " + statement);
+    }
+
+    /** What is preferred from now on: {@code set("echo", "brief")}, {@code set("batch", 32)}. */
+    public static void set(String name, Object value) {
+        Deferred.ask("/set " + name + " " + value);
+    }
+
+    /** What can be set, and how it is. */
+    public static void set() {
+        Deferred.ask("/set");
+    }
+
+    /** Runs a statement and says how long it took. */
+    public static void time(String statement) {
+        Deferred.ask("/time " + statement);
+    }
+
+    /** Leaves: ends the session, or the run of the file. */
+    public static void exit() {
+        Deferred.ask("/exit");
+    }
+
+    /** Leaves with an exit code. */
+    public static void exit(int code) {
+        Deferred.ask("/exit " + code);
+    }
+
     /** Shows all of Java's words on the last error. */
     public static void why() {
         Deferred.ask("/why");

@@ -211,6 +211,12 @@ final class CompilerSays {
         }
         String given = converted.group(1);
         String wanted = converted.group(2);
+        if (wanted.equals("Tensor") && given.equals("Layer")) {
+            Said function = new Functions(source, start, end).said();
+            if (function != null) {
+                return function;
+            }
+        }
         if (wanted.equals("Tensor")) {
             Matcher functional = Pattern.compile("(\\w+)\\.(\\w+)\\(").matcher(source);
             Predicate<String> isLayer = w -> layerbook.layers.Catalogue.find(w).isPresent();

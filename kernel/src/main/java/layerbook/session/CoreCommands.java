@@ -1,5 +1,6 @@
 package layerbook.session;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -37,12 +38,14 @@ final class CoreCommands {
         commands.add(new Command("echo", "brief|table|teach", "what is shown after a statement", core::echo, t -> List.of("brief", "table", "teach")));
         commands.add(new Command("flops", "[convention|all]", "in whose numbers tables speak", core::flops,
             t -> java.util.stream.Stream.concat(Conventions.all(echo.book()).stream().map(Convention::name), java.util.stream.Stream.of("all")).toList()));
+        commands.add(new Command("batch", "[examples]", "how many examples the work in tables is that of", core::batch));
         commands.add(new Command("explain", "row|name", "how the numbers of a row came about", core::explain));
         commands.add(new Command("whatif", "row|name argument values", "the network with other values of one argument", core::whatIf));
         commands.add(new Command("reset", "", "an empty network; variables stay", core::reset));
         commands.add(new Command("imports", "", "what is imported", c -> c.say(session.imports())));
         commands.add(new Command("vars", "", "the variables and their values", c -> c.say(session.variables())));
         commands.add(new Command("why", "", "all of Java's words on the last error", core::why));
+        FaceCommands.register(commands, echo);
         Revising.register(commands, session, echo, history);
         TableCommands.register(commands, session, echo, history);
         return core;
@@ -57,7 +60,7 @@ final class CoreCommands {
         String which = deep.matches() ? deep.group(1) : c.arguments();
         int network = which.isEmpty() ? g.networkOf(g.last()) : network(g, meant(which));
         Grid grid = deep.matches() ? BlockTable.of(new NetworkView(g, network), Integer.parseInt(deep.group(2)), echo.convention())
-            : EchoTable.of(g, network, g.size(), echo.convention(), true);
+            : EchoTable.of(g, network, g.size(), echo.convention(), true, echo.batch());
         c.show(new Output.Shown(Echo.showable(grid)));
     }
 
@@ -95,7 +98,7 @@ final class CoreCommands {
         if (g.isEmpty()) {
             c.say("The network is empty.");
         } else {
-            c.show(new Output.Shown(Echo.showable(EchoTable.of(g, g.size(), echo.convention(), false))));
+            c.show(new Output.Shown(Echo.showable(echo.table(g, g.size()))));
         }
     }
 
@@ -107,6 +110,20 @@ final class CoreCommands {
             c.say("echo " + echo.mode().name().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new Command.Refused("/echo is brief, table or teach, not " + c.arguments(), "/echo table");
+        }
+    }
+
+    private void batch(Invocation c) {
+        if (!c.arguments().isEmpty()) {
+            if (!c.arguments().matches("[1-9]\\d{0,17}")) {
+                throw new Command.Refused("/batch is a number of examples from 1 on, not " + c.arguments(), "/batch 32");
+            }
+            echo.batch(new BigInteger(c.arguments()));
+        }
+        c.say(echo.batch().equals(BigInteger.ONE) ? "tables are per example" : "tables are for a batch of " + echo.batch());
+        Graph g = echo.book().graph();
+        if (!c.arguments().isEmpty() && !g.isEmpty()) {
+            c.show(new Output.Shown(Echo.showable(echo.table(g, g.size()))));
         }
     }
 
@@ -125,7 +142,7 @@ final class CoreCommands {
             return;
         }
         c.say("tables speak " + now.name());
-        c.show(new Output.Shown(Echo.showable(Asking.reasoned(EchoTable.of(g, g.size(), now, false), NetworkView.last(g), now))));
+        c.show(new Output.Shown(Echo.showable(Asking.reasoned(echo.table(g, g.size()), NetworkView.last(g), now))));
     }
 
     private Convention convention(String name) {

@@ -1,5 +1,6 @@
 package layerbook.session;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Echo {
     private final Book book;
     private Mode mode = Mode.TABLE;
     private Convention convention = Conventions.FLOPS;
+    private BigInteger batch = BigInteger.ONE;
 
     Echo(Book book) {
         this.book = book;
@@ -54,6 +56,15 @@ final class Echo {
     void convention(Convention other) {
         convention = other;
         Asking.convention(book, other);
+    }
+
+    BigInteger batch() {
+        return batch;
+    }
+
+    void batch(BigInteger examples) {
+        batch = examples;
+        Asking.batch(book, examples);
     }
 
     /** Whether a bare expression of this value is added to the current network. */
@@ -130,10 +141,15 @@ final class Echo {
 
     private Laid added(Graph before, Graph now) {
         return switch (mode) {
-            case TABLE -> EchoTable.of(now, before.size(), convention, false);
+            case TABLE -> table(now, before.size());
             case BRIEF -> brief(now);
             case TEACH -> cards(before, now);
         };
+    }
+
+    /** The network of the last call, in the numbers that were chosen. */
+    layerbook.table.Grid table(Graph now, int before) {
+        return EchoTable.of(now, now.networkOf(now.last()), before, convention, false, batch);
     }
 
     private Laid brief(Graph now) {
@@ -153,7 +169,7 @@ final class Echo {
                 cards.add((Laid) Asking.explain(c));
             }
         }
-        cards.add(EchoTable.of(now, before.size(), convention, false));
+        cards.add(table(now, before.size()));
         return (width, unicode, colour) -> {
             var text = new StringBuilder();
             cards.forEach(card -> text.append(text.length() == 0 ? "" : "\n\n").append(card.text(width, unicode, colour)));

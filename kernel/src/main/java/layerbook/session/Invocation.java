@@ -48,8 +48,13 @@ public final class Invocation {
         session.progress(text);
     }
 
-    /** Runs more text as part of this command, e.g. the statements of a file; its failure is the command's. */
+    /** Runs more text as part of this command, e.g. the statements of a file; what its failure means is for the command to say. */
     public Result run(String text) {
+        return session.runInside(text);
+    }
+
+    /** Runs a text in the place of this command: its failure, which is shown, is the command's. */
+    public Result runInstead(String text) {
         Result result = session.runInside(text);
         inner = Optional.of(result);
         return result;
@@ -64,7 +69,8 @@ public final class Invocation {
         return exit;
     }
 
-    Optional<Result> inner() {
-        return inner;
+    /** What went wrong with the text that ran in the place of the command. */
+    Optional<Problem> failure() {
+        return inner.flatMap(Result::problem);
     }
 }

@@ -10,15 +10,11 @@ import layerbook.formula.Expr;
 import layerbook.formula.Style;
 import layerbook.layer.Applied;
 import layerbook.layer.Arguments;
-import layerbook.layer.Inputs;
 import layerbook.layer.Letters;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
 import layerbook.lesson.Explanation;
 import layerbook.net.Graph;
-import layerbook.shape.DType;
-import layerbook.shape.Refusal;
-import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 import layerbook.table.Widths;
 
@@ -81,43 +77,6 @@ final class LayerPage {
     private Optional<Applied> example() {
         Graph g = echo.book().graph();
         Stream<TensorType> here = g.lastInput() == null ? Stream.empty() : Stream.of(g.tip(g.networkOf(g.lastInput())).outputs().get(0));
-        return Stream.concat(here, Stream.of(type(3, 32, 32), type(16), type(16, 32), type(20, 64), type(3, 8, 32, 32), indices()))
-            .flatMap(type -> Stream.of(1, 2, 3).map(inputs -> java.util.Collections.nCopies(inputs, type)))
-            .flatMap(this::applied).findFirst();
-    }
-
-    private static TensorType type(int... sizes) {
-        var dims = new ArrayList<Expr>(List.of(Letters.N));
-        java.util.Arrays.stream(sizes).forEach(s -> dims.add(Expr.of(s)));
-        return TensorType.of(new Shape(dims));
-    }
-
-    private static TensorType indices() {
-        return new TensorType(new Shape(List.of(Letters.N, Expr.of(20))), DType.INT64);
-    }
-
-    private Stream<Applied> applied(List<TensorType> types) {
-        return Stream.of(7, 0).flatMap(guess -> {
-            try {
-                Object[] arguments = signature.parameters().stream().filter(p -> p.need() == Parameter.Need.REQUIRED).map(p -> value(p, types.get(0), guess)).toArray();
-                return Stream.of(Applied.of(signature.read(arguments), new Inputs(types)));
-            } catch (Refusal | ArithmeticException | IndexOutOfBoundsException doesNotFit) {
-                return Stream.empty();
-            }
-        });
-    }
-
-    /** A usual value of an argument that is needed: what the tensor has where it must match, else something small. */
-    private static Object value(Parameter p, TensorType type, int guess) {
-        String name = p.name();
-        Expr last = type.shape().dims().get(type.shape().dims().size() - 1);
-        if (name.equals("kernelSize")) {
-            return guess > 0 ? 3 : 2;
-        } else if (name.matches("embedDim|dModel|normalizedShape|inputSize|numFeatures|inFeatures|numChannels")) {
-            return last;
-        } else if (name.matches("out.*|hiddenSize|numEmbeddings|embeddingDim|dimFeedforward")) {
-            return guess > 0 ? 16 : 1;
-        }
-        return guess > 0 && name.startsWith("output") ? guess : 2;
+        return Example.of(signature, here);
     }
 }

@@ -85,7 +85,7 @@ final class Revising {
         int to = range.group(2) == null ? from : number(range.group(2), "/rerun");
         for (History.Entry entry : entries.subList(from - 1, Math.max(from - 1, to))) {
             c.say("  " + entry.source());
-            if (!c.run(entry.source()).ok()) {
+            if (!c.runInstead(entry.source()).ok()) {
                 return;
             }
         }

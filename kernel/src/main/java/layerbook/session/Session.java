@@ -234,6 +234,7 @@ public final class Session implements AutoCloseable {
         layerbook.net.Graph before = ready.echo().book().graph();
         layerbook.net.Graph beginning = before;
         Optional<Integer> exit = Optional.empty();
+        Optional<Problem> told = Optional.empty();
         for (Optional<Statement> next = statements.next(); next.isPresent() && exit.isEmpty(); next = statements.next()) {
             if (first) {
                 firstLine = next.get().line();
@@ -246,6 +247,7 @@ public final class Session implements AutoCloseable {
                 before = echo(ready, before, muted, warnings);
                 var invocation = new Invocation(this, Commands.Typed.of(next.get().source()).arguments(), printing::show);
                 last = command(next.get(), invocation);
+                told = invocation.failure();
                 exit = invocation.exitCode();
                 before = ready.echo().book().graph();
             } else {
@@ -256,12 +258,15 @@ public final class Session implements AutoCloseable {
                 before = echo(ready, before, muted, warnings);
                 var invocation = new Invocation(this, Commands.Typed.of(asked).arguments(), printing::show);
                 last = last.problem().isPresent() ? last : command(next.get().saying(asked), invocation);
+                told = told.or(invocation::failure);
                 exit = exit.or(invocation::exitCode);
                 before = ready.echo().book().graph();
             }
             if (last.problem().isPresent()) {
                 echo(ready, before, muted, warnings);
-                printing.show(new Output.Failed(last.problem().get()));
+                if (!told.equals(last.problem())) {
+                    printing.show(new Output.Failed(last.problem().get()));
+                }
                 return new Result(false, null, null, firstLine, beginning.size(), ready.echo().book().graph().size(), warnings, last.problem(), Optional.empty());
             }
         }
@@ -296,7 +301,7 @@ public final class Session implements AutoCloseable {
     private Engine.Outcome command(Statement statement, Invocation invocation) {
         try {
             commands.find(Commands.Typed.of(statement.source()).name()).action().run(invocation);
-            return new Engine.Outcome(List.of(), false, null, null, Optional.empty());
+            return new Engine.Outcome(List.of(), false, null, null, invocation.failure());
         } catch (Revising.NotReplaced e) {
             Problem p = e.problem();
             return failed(new Problem(p.kind(), p.message(), p.source(), p.start(), p.end(), p.mark(), p.details(), p.fix(),

@@ -96,6 +96,10 @@ final class UnknownName {
 
     private CompilerSays.Said other(String kind, String name, String owner, String source, int at) {
         boolean method = kind.equals("method");
+        Optional<CompilerSays.Said> hidden = hidden(owner, source, at);
+        if (hidden.isPresent()) {
+            return hidden.get();
+        }
         if (!owner.isEmpty()) {
             return meant(owner + " has no " + (method ? "method " : "field ") + name, name, members(owner, method), source, at);
         }
@@ -116,6 +120,19 @@ final class UnknownName {
             Arrays.stream(Nn.class.getFields()).map(Field::getName).forEach(known::add);
         }
         return meant("cannot find symbol: there is no " + kind + " " + name, name, known, source, at);
+    }
+
+    /** A class of the user's that is called like a word for a size: where a value can stand, Java takes the word. */
+    private Optional<CompilerSays.Said> hidden(String owner, String source, int at) {
+        Matcher before = Pattern.compile("(\\w+)\\s*\\.\\s*$").matcher(source.substring(0, at));
+        if (!owner.endsWith("Sym") || !before.find()) {
+            return Optional.empty();
+        }
+        String name = before.group(1);
+        return engine.declared().stream().filter(d -> d.kind() == Snippet.Kind.TYPE_DECL && d.name().equals(name)).findFirst()
+            .map(d -> CompilerSays.Said.of(name + " is the symbol " + name + " here, not your class " + name,
+                d.source().strip().replaceAll("\\b" + name + "\\b", name + "Kind"), "why    where a value can stand, Java takes a variable before a class, and " + name + " is a word for a size;",
+                "       under a longer name the class is seen"));
     }
 
     private static Collection<String> members(String owner, boolean method) {

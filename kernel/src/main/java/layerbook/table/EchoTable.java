@@ -1,5 +1,6 @@
 package layerbook.table;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Unit;
 import layerbook.net.Unused;
+import layerbook.shape.Shape;
 
 /** The table that is shown after a statement: the network's rows with what each adds and what has come together, the new ones marked. */
 public final class EchoTable {
@@ -29,12 +31,14 @@ public final class EchoTable {
     private final Graph graph;
     private final int before;
     private final Convention convention;
+    private final BigInteger batch;
     private final Ledger ledger;
 
-    private EchoTable(Graph graph, int before, Convention convention) {
+    private EchoTable(Graph graph, int before, Convention convention, BigInteger batch) {
         this.graph = graph;
         this.before = before;
         this.convention = convention;
+        this.batch = batch;
         this.ledger = Ledger.of(graph);
     }
 
@@ -48,9 +52,18 @@ public final class EchoTable {
         return of(graph, graph.networkOf(graph.last()), before, convention, whole);
     }
 
-    /** One network of the graph. */
+    /** One network of the graph, per example. */
     public static Grid of(Graph graph, int network, int before, Convention convention, boolean whole) {
-        return new EchoTable(graph, before, convention).grid(network, whole);
+        return of(graph, network, before, convention, whole, BigInteger.ONE);
+    }
+
+    /**
+     * One network of the graph.
+     *
+     * @param batch how many examples the work is that of; from two on the outputs say it in the place of N
+     */
+    public static Grid of(Graph graph, int network, int before, Convention convention, boolean whole, BigInteger batch) {
+        return new EchoTable(graph, before, convention, batch).grid(network, whole);
     }
 
     private Grid grid(int network, boolean whole) {
@@ -70,15 +83,15 @@ public final class EchoTable {
             columns.add(words("name", 5, shown, c -> named(c) ? c.name() : ""));
         }
         columns.add(words("layer", 0, shown, EchoTable::layer));
-        columns.add(column("output", false, 0, shown, c -> c.outputs().get(0).text()));
+        columns.add(column("output", false, 0, shown, this::output));
         columns.add(column("params", true, 1, shown, c -> isInput(c) ? "" : params(c)));
         columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : (params.get(c).unknown() ? "≥ " : "") + params.get(c).params().text()));
         columns.add(column("how", false, 8, shown, EchoTable::how));
         if (convention != Conventions.MACS) {
-            columns.add(column("MACs", true, 7, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, Conventions.MACS))));
+            columns.add(column("MACs", true, 7, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, Conventions.MACS), batch)));
         }
-        columns.add(column(convention.unit(), true, 2, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, convention))));
-        columns.add(column("Σ " + convention.unit(), true, 4, shown, c -> isInput(c) ? "" : Figures.text(work.get(c))));
+        columns.add(column(convention.unit(), true, 2, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, convention), batch)));
+        columns.add(column("Σ " + convention.unit(), true, 4, shown, c -> isInput(c) ? "" : Figures.text(work.get(c), batch)));
         return new Grid("layers", drop(columns), marks, notes(shown, unused, folded));
     }
 
@@ -105,6 +118,11 @@ public final class EchoTable {
 
     private static Grid.Column words(String head, int priority, List<Call> calls, java.util.function.Function<Call, String> text) {
         return new Grid.Column(head, false, priority, NARROW, calls.stream().map(text).toList());
+    }
+
+    private String output(Call c) {
+        var type = c.outputs().get(0);
+        return batch.equals(BigInteger.ONE) ? type.text() : type.withShape(new Shape(type.shape().dims().stream().map(d -> Figures.atBatch(d, batch)).toList())).text();
     }
 
     private static boolean isInput(Call c) {
@@ -148,7 +166,7 @@ public final class EchoTable {
         if (unused.size() > NAMED) {
             notes.add("not used: " + Expr.of(unused.size() - NAMED).text() + " more, counted all the same");
         }
-        notes.add(convention.unit() + ": " + convention.sentence() + ", per example");
+        notes.add(convention.unit() + ": " + convention.sentence() + (batch.equals(BigInteger.ONE) ? ", per example" : ", for a batch of " + Expr.of(batch).text()));
         return notes;
     }
 }

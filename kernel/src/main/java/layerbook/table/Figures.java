@@ -37,14 +37,22 @@ public final class Figures {
     }
 
     public static String text(Cost cost) {
+        return text(cost, BigInteger.ONE);
+    }
+
+    static String text(Cost cost, BigInteger batch) {
         if (cost instanceof Cost.Unknown) {
             return "?";
         }
-        return cost instanceof Cost.Uncounted ? "–" : text(cost.amount());
+        return cost instanceof Cost.Uncounted ? "–" : atBatch(cost.amount(), batch).text();
     }
 
     public static String text(Sum sum) {
-        return (sum.atLeast() ? "≥ " : "") + text(sum.known());
+        return text(sum, BigInteger.ONE);
+    }
+
+    static String text(Sum sum, BigInteger batch) {
+        return (sum.atLeast() ? "≥ " : "") + atBatch(sum.known(), batch).text();
     }
 
     /** The same signs where only ASCII can be shown. */

@@ -174,4 +174,19 @@ class ErrorsTest extends Typed {
         type("Unit u = own(linear(8, 8))");
         assertFails("String s = u", "compile", "this is a Unit, and a String is wanted");
     }
+
+    @Test void aLayerGivenATensorIsMeantForTheTensor() {
+        String net = "class Net extends Model { Unit c = own(conv2d(3, 4, 3)); public Tensor forward(Tensor x) { return %s; } }";
+        assertFix(net.formatted("relu(x.then(c))"), "to use it on a tensor, the tensor comes first", net.formatted("x.then(c).relu()"));
+        assertFix(net.formatted("maxPool2d(x, 2)"), "maxPool2d(..) makes a layer", net.formatted("x.maxPool2d(2)"));
+        assertTrue(type(net.formatted("x.then(c).relu().maxPool2d(2)")).ok());
+    }
+
+    @Test void aClassCalledLikeASymbolIsSaidToBeHidden() {
+        type("enum E { A, B }");
+        Problem hidden = assertFails("E.A", "compile", "E is the symbol E here, not your class E");
+        assertEquals("enum EKind { A, B }", hidden.fix());
+        assertTrue(type(hidden.fix()).ok());
+        assertTrue(type("EKind.A").ok());
+    }
 }

@@ -42,7 +42,6 @@ final class Piped {
         PrintStream err = Surroundings.err();
         try (Session session = Session.open(Settings.standard())) {
             NotebookCommands.addTo(session);
-            TerminalCommands.registerExit(session);
             var piped = new Piped(session, Surroundings.plainView(), out, err);
             return piped.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         } catch (IOException e) {

@@ -36,6 +36,7 @@ final class Preferences {
     static final List<Setting> SETTINGS = List.of(
         new Setting("echo", List.of("table", "brief", "teach"), "table", "what is shown after a statement", "/echo"),
         new Setting("convention", List.of(), "FLOPS", "how work is counted", "/flops"),
+        new Setting("batch", List.of(), "1", "how many examples the work in tables is that of", "/batch"),
         new Setting("theme", List.of("auto", "dark", "light", "plain"), "auto", "colours for a dark or a light ground"),
         new Setting("prompt", List.of(), "layerbook> ", "what stands before what you type"),
         new Setting("keys", List.of("emacs", "vi"), "emacs", "which editor's keys"),

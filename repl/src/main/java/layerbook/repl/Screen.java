@@ -2,10 +2,10 @@ package layerbook.repl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
+import layerbook.session.Elapsed;
 import layerbook.session.Output;
 import layerbook.session.View;
 import layerbook.table.Widths;
@@ -106,7 +106,7 @@ final class Screen {
 
     private synchronized void busy(long nanos, String progress) {
         if (!lineOpen && !asking && !Console.isDumb(terminal)) {
-            terminal.writer().print(ERASE + styled(theme().faint(), "  " + duration(nanos) + ", " + (progress.isEmpty() ? "" : progress + ", ") + "Ctrl-C stops"));
+            terminal.writer().print(ERASE + styled(theme().faint(), "  " + Elapsed.text(nanos) + ", " + (progress.isEmpty() ? "" : progress + ", ") + "Ctrl-C stops"));
             terminal.flush();
             busyShown = true;
         }
@@ -173,16 +173,8 @@ final class Screen {
     void took(long nanos) {
         String from = preferences.get("time");
         if (from.matches("\\d+(\\.\\d+)?") && nanos > Double.parseDouble(from) * 1e9) {
-            line(styled(theme().faint(), "  " + duration(nanos)));
+            line(styled(theme().faint(), "  " + Elapsed.text(nanos)));
         }
-    }
-
-    static String duration(long nanos) {
-        double seconds = nanos / 1e9;
-        if (seconds < 1) {
-            return String.format(Locale.ROOT, "%.0f ms", seconds * 1000);
-        }
-        return seconds < 60 ? String.format(Locale.ROOT, "%.1f s", seconds) : String.format(Locale.ROOT, "%d min %.0f s", (int) seconds / 60, seconds % 60);
     }
 
     /** The frame of an error: its sign and message, and the fix, in their colours. The text stays the same. */

@@ -22,25 +22,10 @@ final class TerminalCommands {
     /** Adds them; {@code nextLine} puts text on the next prompt. */
     static void register(Session session, Preferences preferences, Consumer<String> nextLine) {
         var here = new TerminalCommands(preferences, nextLine);
-        registerExit(session);
         session.commands()
             .add(new Command("set", "[name [value]]", "what you prefer, kept for the next time", here::set, TerminalCommands::settings))
             .add(new Command("edit", "[number]", "puts a statement of /list on the line, to be changed and replaced", here::edit))
-            .add(new Command("keys", "", "what the keys do", here::keys))
-            .add(new Command("time", "statement", "runs a statement and says how long it took", here::time));
-    }
-
-    /** The one that makes sense in a pipe too. */
-    static void registerExit(Session session) {
-        session.commands().add(new Command("exit", "[code]", "leaves", TerminalCommands::exit));
-    }
-
-    private static void exit(Invocation c) {
-        String code = c.arguments();
-        if (!code.isEmpty() && !code.matches("\\d{1,3}")) {
-            throw new Command.Refused("/exit takes a number from 0 to 255, not " + code, "/exit");
-        }
-        c.exit(code.isEmpty() ? 0 : Math.min(255, Integer.parseInt(code)));
+            .add(new Command("keys", "", "what the keys do", here::keys));
     }
 
     private void set(Invocation c) throws IOException {
@@ -60,7 +45,7 @@ final class TerminalCommands {
             throw new Command.Refused("/set " + setting.name() + " is " + String.join(", ", setting.values()) + "; not " + value,
                 "/set " + setting.name() + " " + setting.standard());
         }
-        if (setting.command() == null || c.run(setting.command() + " " + value).ok()) {
+        if (setting.command() == null || c.runInstead(setting.command() + " " + value).ok()) {
             preferences.set(setting.name(), value);
             line(c, setting);
         }
@@ -110,14 +95,5 @@ final class TerminalCommands {
 
     private void keys(Invocation c) {
         Keys.ALL.forEach(key -> row(c, String.format("%-15s", key.name()), key.meaning()));
-    }
-
-    private void time(Invocation c) {
-        if (c.arguments().isEmpty()) {
-            throw new Command.Refused("/time wants a statement", "/time relu()");
-        }
-        long began = System.nanoTime();
-        c.run(c.arguments());
-        c.say("  " + Screen.duration(System.nanoTime() - began));
     }
 }

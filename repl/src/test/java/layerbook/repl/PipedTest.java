@@ -22,7 +22,6 @@ class PipedTest {
     private int pipe(String text) throws IOException {
         try (Session session = Session.open(Settings.standard())) {
             NotebookCommands.addTo(session);
-            TerminalCommands.registerExit(session);
             return new Piped(session, View.PLAIN, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8))
                 .read(new BufferedReader(new StringReader(text)));
         }
