@@ -90,6 +90,11 @@ final class Cell implements LateOutputs {
         }
     }
 
+    /** Somebody is about to be asked: what was held back may be the question. */
+    synchronized void pause() {
+        display(held);
+    }
+
     /** Nothing more is echoed for now: what was held back is the result, if there was none before. */
     synchronized void settle() {
         if (told) {

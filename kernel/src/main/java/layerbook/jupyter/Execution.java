@@ -44,8 +44,8 @@ final class Execution {
         if (!silent) {
             request.publish("execute_input", Map.of("code", code, "execution_count", count));
         }
-        input.askerIs(message, message.flag("allow_stdin", false));
         var cell = new Cell(request, code, count, silent, widgets);
+        input.askerIs(message, message.flag("allow_stdin", false), cell::pause);
         delete(message.metadata().get("deletedCells"), cell);
         List<Map<String, Object>> payload = run(code, stored ? cellId(message) : null, cell);
         cell.settle();

@@ -13,6 +13,7 @@ final class FrontEndInput extends InputStream {
     private final Outbox outbox;
     private final BlockingQueue<Message> replies = new LinkedBlockingQueue<>(16);
     private volatile Message asker;
+    private volatile Runnable before = () -> { };
     private volatile boolean allowed;
     private volatile boolean stale;
     private byte[] line = new byte[0];
@@ -22,8 +23,9 @@ final class FrontEndInput extends InputStream {
         this.outbox = outbox;
     }
 
-    /** From now on it is this request's front end that is asked, if it allows that; what a cell before left unread is gone. */
-    void askerIs(Message request, boolean allowed) {
+    /** From now on it is this request's front end that is asked, if it allows that; what a cell before left unread is gone. {@code before} is done before it is asked. */
+    void askerIs(Message request, boolean allowed, Runnable before) {
+        this.before = before;
         stale = true;
         this.allowed = allowed;
         asker = request;
@@ -69,6 +71,7 @@ final class FrontEndInput extends InputStream {
         }
         System.out.flush(); // a question that was printed comes before the place for its answer
         System.err.flush();
+        before.run();
         replies.clear();
         outbox.say(Door.STDIN, Message.because(request, request.identities(), "input_request", Map.of("prompt", "", "password", false)));
         try {
