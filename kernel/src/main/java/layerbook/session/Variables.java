@@ -51,7 +51,7 @@ final class Variables {
         }
     }
 
-    /** Takes note of a variable that no class was compiled for yet; it has the value that Java gives to a field. */
+    /** Takes note of a variable that no class was compiled for yet; it has the value of the one before it if its type allows, else what Java gives to a field. */
     synchronized void hold(String name, Class<?> type) {
         Slot slot = Slot.of(name, type);
         Slot old = slots.put(name, slot);
@@ -60,6 +60,7 @@ final class Variables {
             created.add(name);
         } else {
             slot.seen = old.get();
+            slot.put(old.get());
             assigned.add(slot);
         }
     }

@@ -63,7 +63,7 @@ class WithoutCompilerTest {
 
     @Test void errors() {
         compare(List.of("input(3, 32, 32)", "linear(5, 5)", "x", "var y = tensor(4).then(linear(5, 5))", "y", "y.relu()", "conv2d(16, 3, pading(1))", "conv2d(16)", "1 / 0", "int z = 1 / 0", "z", "z\n + 1 / z",
-            "var q = 5; q = q.then(relu())", "int u = 3000000000", "String t = 5", "check(false)", "check(1)", "check(params() == 1, \"not one\")", "var w = check(true)", "undeclared", "undeclared()", "relu().then(x)",
+            "var q = 5; q = q.then(relu())", "int before = 2", "double before = params(7)", "before", "int u = 3000000000", "String t = 5", "check(false)", "check(1)", "check(params() == 1, \"not one\")", "var w = check(true)", "undeclared", "undeclared()", "relu().then(x)",
             "x = 5", "int i = 5L", "var v = v", "Tensor r = r", "own(5)", "own(\"a\", relu())", "params(1, 2, 3)", "flops(\"NONE\")", "flops(\"THOP\")", "explain(99)", "relu(", "relu()) ", "+", "5 5"));
     }
 
