@@ -81,7 +81,7 @@ def help_screen():
     window.run("/help")
     screen = window.screen()
     assert screen.split("\n")[0].startswith(PROMPT + " /help") or "/help" in screen.split("\n")[1], screen
-    for command in "help net list undo redo edit replace drop rerun echo flops explain save open run reset vars imports set time why exit".split():
+    for command in "help net list undo redo edit replace drop rerun echo flops batch explain save open run reset vars imports set time why exit".split():
         assert "/" + command in screen, command + " is not in\n" + screen
     window.run("?/undo").clear().type("?conv2d").keys("Enter").wait("q leaves")
     golden("help-conv2d", window.screen())
@@ -215,6 +215,16 @@ def recorded():
     assert subprocess.run([LAUNCHER, "run", file], capture_output=True).returncode == 0
 
 
+def settings():
+    """What is set is kept: the next session begins with it."""
+    window = Window(60, 24)
+    window.run("/set batch 8").run("/set echo brief").run("/set bach").leave()
+    again = Window(60, 24, home=window.home)
+    again.run("input(3, 32, 32)").run("conv2d(16, 3, padding(1))").run("/net").run("set(\"echo\", \"table\")").run("relu()")
+    golden("settings-60", again.screen())
+    again.leave()
+
+
 def wide():
     window = Window(60, 24)
     window.run("String 名 = \"畳み込み層\"").run("String b = \"漢字\" + nothing")
@@ -252,7 +262,7 @@ def write_readme():
 
 
 SESSIONS = [*at_widths(article), *at_widths(completion), *at_widths(error),
-            *((each.__name__, each) for each in (help_screen, paste, interrupt, resize, colours, dumb, ascii_only, changes, history, killed, recorded, wide,
+            *((each.__name__, each) for each in (help_screen, paste, interrupt, resize, colours, dumb, ascii_only, changes, history, killed, recorded, settings, wide,
                                                  readme_is_current))]
 
 

@@ -38,8 +38,9 @@ class Window:
     def __init__(self, columns=80, rows=24, environment=None, home=None, settings="", arguments=()):
         self.name = "term-%d" % next(NUMBERS)
         self.home = home or tempfile.mkdtemp(prefix="layerbook-terminal-")
-        with open(os.path.join(self.home, "settings"), "w") as file:
-            file.write("time = off\n" + settings)
+        if home is None: # else the session before has left its own
+            with open(os.path.join(self.home, "settings"), "w") as file:
+                file.write("time = off\n" + settings)
         variables = {"LC_ALL": "C.UTF-8", "TERM": "tmux-256color", "LAYERBOOK_HOME": self.home, "LAYERBOOK_ARCHIVE": "off", **(environment or {})}
         command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), LAUNCHER, *arguments]
         begin()

@@ -155,9 +155,12 @@ final class Echo {
     private Laid brief(Graph now) {
         Call last = now.last();
         Ledger ledger = Ledger.of(now);
-        String text = last.index() + "  " + (last.layer().factoryName() + " " + last.layer().briefArguments()).strip() + "  " + last.outputs().get(0).text()
-            + "  params " + ledger.upTo(last).params().text() + "  " + convention.unit() + " " + Figures.text(ledger.upTo(last, convention));
-        return (width, unicode, colour) -> unicode ? text : Figures.ascii(text);
+        String text = last.index() + "  " + (last.layer().factoryName() + " " + last.layer().briefArguments()).strip() + "  " + EchoTable.output(last, batch)
+            + "  params " + ledger.upTo(last).params().text() + "  " + convention.unit() + " " + Figures.text(ledger.upTo(last, convention), batch);
+        return (width, unicode, colour) -> {
+            String line = unicode ? text : Figures.ascii(text);
+            return line.length() <= width ? line : line.replace("  params ", "\n   params "); // a number is never cut by the window's edge
+        };
     }
 
     private Laid cards(Graph before, Graph now) {

@@ -83,7 +83,7 @@ public final class EchoTable {
             columns.add(words("name", 5, shown, c -> named(c) ? c.name() : ""));
         }
         columns.add(words("layer", 0, shown, EchoTable::layer));
-        columns.add(column("output", false, 0, shown, this::output));
+        columns.add(column("output", false, 0, shown, c -> output(c, batch)));
         columns.add(column("params", true, 1, shown, c -> isInput(c) ? "" : params(c)));
         columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : (params.get(c).unknown() ? "≥ " : "") + params.get(c).params().text()));
         columns.add(column("how", false, 8, shown, EchoTable::how));
@@ -120,7 +120,8 @@ public final class EchoTable {
         return new Grid.Column(head, false, priority, NARROW, calls.stream().map(text).toList());
     }
 
-    private String output(Call c) {
+    /** What a call gives, the number of examples in the place of N from two on. */
+    public static String output(Call c, BigInteger batch) {
         var type = c.outputs().get(0);
         return batch.equals(BigInteger.ONE) ? type.text() : type.withShape(new Shape(type.shape().dims().stream().map(d -> Figures.atBatch(d, batch)).toList())).text();
     }

@@ -51,7 +51,8 @@ public final class Figures {
         return text(sum, BigInteger.ONE);
     }
 
-    static String text(Sum sum, BigInteger batch) {
+    /** For so many examples. */
+    public static String text(Sum sum, BigInteger batch) {
         return (sum.atLeast() ? "≥ " : "") + atBatch(sum.known(), batch).text();
     }
 

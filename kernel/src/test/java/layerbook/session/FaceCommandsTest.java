@@ -15,6 +15,10 @@ class FaceCommandsTest extends Typed {
         assertTrue(shown().contains("8×16×32×32") && shown().contains("7,077,888") && shown().contains("for a batch of 8"), shown());
         type("relu()");
         assertTrue(shown().contains("8×16×32×32") && shown().contains("7,077,888") && !shown().contains("per example"), shown());
+        type("/echo brief");
+        type("relu()");
+        assertTrue(shown().contains("8×16×32×32") && shown().contains("FLOPs 7,077,888"), shown());
+        type("/echo table");
         type("flops()");
         assertTrue(shown().contains("884736"), "flops() is of one example whatever the tables show: " + shown());
         type("set(\"batch\", 1)");
