@@ -1,7 +1,6 @@
 package layerbook.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,9 @@ class FaceCommandsTest extends Typed {
     }
 
     @Test void everyCommandIsAJavaCallToo() {
-        session.commands().all().stream().map(Command::name).filter(name -> !name.equals("flops") && !name.equals("keys") && !name.equals("batch"))
-            .forEach(name -> assertFalse(Facade.signatures(name).isEmpty(), "/" + name + " has no call in Java"));
+        type("1"); // the commands are there once the session is
+        session.commands().all().stream().map(Command::name).filter(name -> !name.equals("keys"))
+            .forEach(name -> assertTrue(Facade.words().stream().anyMatch(name::equalsIgnoreCase), "/" + name + " has no call in Java"));
         type("time(\"int seven = 7\")");
         assertTrue(shown().contains("seven ==> 7") && shown().matches("(?s).*\\d+ ms\\s*|.*\\d s\\s*"), shown());
         type("edit(1)");
