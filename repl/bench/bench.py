@@ -1,12 +1,14 @@
 """Prints the table of what one waits for. Each figure is a median; in brackets the least and the most; rounds of both sides alternate."""
 import argparse
 import datetime
+import json
 import os
 import platform
 import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -149,6 +151,25 @@ def numbers(command):
         return []
 
 
+def jupyter(rounds):
+    """A kernel as a client meets it, beside ipykernel; kernel.py has more of it."""
+    python = next((p for p in ["python3", "/usr/bin/python3"] if subprocess.run([p, "-c", "import jupyter_client, ipykernel"], capture_output=True).returncode == 0), None)
+    if not python:
+        MISSING.add("Jupyter is not installed (Debian: python3-jupyter-client, python3-ipykernel)")
+        return
+    data = tempfile.mkdtemp()
+    environment = {**os.environ, "JUPYTER_DATA_DIR": data}
+    try:
+        subprocess.run([LAYERBOOK, "jupyter", "install", "--user"], env=environment, check=True, capture_output=True)
+        found = [json.loads(subprocess.run([python, str(HERE / "kernel.py"), "--cells", "30", "--json"], env=environment, check=True, capture_output=True, text=True).stdout)
+                 for _ in range(min(3, rounds))]
+    finally:
+        shutil.rmtree(data, ignore_errors=True)
+    for what, key, scale, goal in [("Jupyter: launch to kernel_info (theirs: ipykernel)", "launch to kernel_info, s", 1000, 1.0),
+                                   ("Jupyter: an expression cell (theirs: ipykernel)", "an expression, median of 20 at cell 30, ms", 1, 3.0)]:
+        row(what, [f["layerbook"][key] * scale for f in found], [f["python3"][key] * scale for f in found], goal=goal)
+
+
 KINDS = {"expressions": lambda i: f"{i} + 1",
          "void statements": lambda i: f'System.out.println("said {i}")',
          "reassignments": lambda i: "x = x + 1" if i else "int x = 0",
@@ -194,7 +215,7 @@ def resident(pid):
         return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
 
 
-SECTIONS = {"start": start_up, "warm": warm, "growth": growth, "runs": whole_runs, "graph": graph}
+SECTIONS = {"start": start_up, "warm": warm, "growth": growth, "runs": whole_runs, "graph": graph, "jupyter": jupyter}
 
 
 def machine():
