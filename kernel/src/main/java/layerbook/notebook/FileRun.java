@@ -169,7 +169,7 @@ final class FileRun {
             said(options.html());
         }
         if (options.markdown() != null) {
-            AtomicFile.write(options.markdown(), writer -> new MarkdownPage(notebook, runs, options.markdown()).write(writer));
+            AtomicFile.write(options.markdown(), writer -> new MarkdownPage(notebook, runs).write(writer));
             said(options.markdown());
         }
     }

@@ -2,7 +2,6 @@ package layerbook.notebook;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,13 +12,10 @@ import layerbook.session.Output;
 final class MarkdownPage {
     private final Notebook notebook;
     private final List<CellRun> runs;
-    private final Pictures pictures;
 
-    /** @param file where it will be: drawings go into a folder beside it */
-    MarkdownPage(Notebook notebook, List<CellRun> runs, Path file) {
+    MarkdownPage(Notebook notebook, List<CellRun> runs) {
         this.notebook = notebook;
         this.runs = runs;
-        this.pictures = new Pictures(file);
     }
 
     void write(Writer out) throws IOException {
@@ -38,7 +34,6 @@ final class MarkdownPage {
                 out.append(cell.source()).append(cell.source().endsWith("\n") ? "" : "\n");
             }
         }
-        pictures.write();
     }
 
     /** Outputs that are plain text and follow each other stand in one fence. */
@@ -60,7 +55,7 @@ final class MarkdownPage {
                     plain.add(output);
                 }
                 text(run, plain, out);
-                for (String image : pictures.in(html)) {
+                for (String image : Pictures.in(html)) {
                     out.append('\n').append(image).append('\n');
                 }
             } else {

@@ -168,8 +168,9 @@ class RunnerTest {
         assertEquals(Runner.OK, run(RunOptions.of(lesson).writing(page, notebook, text)), err);
         String markdown = Files.readString(text);
         assertTrue(markdown.contains("\n$$\\begin{aligned}\nP &= ") && markdown.contains("```mermaid\nflowchart") && markdown.contains("```text\n"), markdown);
-        assertTrue(markdown.contains("![network diagram](<a_files/1.svg>)"), markdown);
-        String drawing = Files.readString(folder.resolve("a_files/1.svg"));
+        String image = "![network diagram](data:image/svg+xml;base64,";
+        assertTrue(markdown.contains(image), markdown);
+        String drawing = new String(java.util.Base64.getDecoder().decode(markdown.substring(markdown.indexOf(image) + image.length(), markdown.indexOf(')', markdown.indexOf(image)))));
         assertTrue(drawing.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"") && drawing.contains("prefers-color-scheme:dark"), drawing);
         String html = Files.readString(page);
         assertTrue(html.contains("<span class=\"math display\">") && html.contains("<svg "), html);
