@@ -297,14 +297,18 @@ final class Engine implements AutoCloseable {
         compiling.lock();
         try {
             shells.control().begin();
-            came = isStopped() ? Shells.Evaluation.NOTHING : shells.eval(taken.code());
-        } catch (IllegalStateException | InternalError e) { // javac 17 does not survive "var v = v", for one
+            came = isStopped() ? Shells.Evaluation.NOTHING : Streams.muted(() -> shells.eval(taken.code()));
+        } catch (IllegalStateException | InternalError | StackOverflowError e) { // javac 17 does not survive "var v = v", for one
             return failed(Problems.compilerFailed(statement, e));
         } finally {
             compiling.unlock();
         }
         if (isStopped() && shells.control().thrown() == null) {
             return failed(Problems.stopped(statement, new Stop.Stopped()));
+        }
+        Optional<Problem> unwritten = unwritten(statement, came.events());
+        if (unwritten.isPresent()) {
+            return failed(unwritten.get());
         }
         List<Output> reset = reset(came.events());
         List<SnippetEvent> own = came.events().stream().filter(event -> event.causeSnippet() == null).toList();
@@ -341,6 +345,25 @@ final class Engine implements AutoCloseable {
         plan.keep(given.value());
         return plan.name() == null ? new Outcome(List.of(), false, null, null, Optional.empty())
             : value(statement, plan.name(), plan.isExpression(), given.value(), given.text());
+    }
+
+    /**
+     * Java that is right and for which the compiler can write no class, since a method or a text in it is too large. JShell calls it recoverable and goes on
+     * without a word; its compiler, which is used again and again, keeps the part that did not fit, so another shell takes over.
+     */
+    private Optional<Problem> unwritten(Statement statement, List<SnippetEvent> events) {
+        compiling.lock();
+        try {
+            Optional<Snippet> found = events.stream().filter(e -> e.causeSnippet() == null && Shells.isUnfinished(e.status())).map(SnippetEvent::snippet)
+                .filter(s -> !(s instanceof DeclarationSnippet d) || shell().unresolvedDependencies(d).findAny().isEmpty()).findFirst();
+            Optional<Diag> said = found.flatMap(s -> shell().diagnostics(s).filter(Diag::isError).findFirst());
+            if (said.isPresent()) {
+                shells.abandon(found.get());
+            }
+            return said.map(diag -> Problems.unwritten(statement, diag.getMessage(java.util.Locale.ENGLISH)));
+        } finally {
+            compiling.unlock();
+        }
     }
 
     /** A stop that came while the compiler was at work takes effect behind it: nothing more is compiled or run. */

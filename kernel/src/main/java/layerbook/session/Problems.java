@@ -45,6 +45,10 @@ final class Problems {
 
     /** A statement with more brackets inside one another than the compiler is asked to read. */
     static Problem tooDeep(Statement statement) {
+        if (Brackets.of(statement.source()).deepest() <= Statement.DEEPEST) {
+            return whole("compile", "the statement has too many parts inside one another for the compiler", statement,
+                List.of("why    its parser goes one step deeper for each; give parts of it names of their own, or use a loop"), null, null);
+        }
         String message = String.format(Locale.ROOT, "brackets stand %,d deep inside one another; at most %,d are read", Brackets.of(statement.source()).deepest(), Statement.DEEPEST);
         return whole("compile", message, statement, List.of("why    the compiler's time grows with the square of the depth; give parts of it names of their own"), null, null);
     }
@@ -59,8 +63,21 @@ final class Problems {
     static Problem compilerFailed(Statement statement, Throwable fault) {
         Optional<Phrase> phrase = Phrase.read(statement.source());
         boolean itself = phrase.isPresent() && phrase.get().type() != null && phrase.get().term().mentions(phrase.get().name());
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof StackOverflowError) {
+                return tooDeep(statement);
+            }
+        }
         return itself ? whole("compile", "a variable cannot be made from itself", statement, List.of("why    " + phrase.get().name() + " has no value yet while its first one is worked out"), null, fault)
             : whole("compile", "the compiler of this Java breaks on the statement", statement, List.of("why    " + text(fault) + ": a fault of the compiler's own; written in another way it may pass"), null, fault);
+    }
+
+    /** A statement that is right and too large for a class file. */
+    static Problem unwritten(Statement statement, String said) {
+        String what = said.lines().findFirst().orElse(said);
+        boolean text = what.contains("string") || what.contains("constant pool");
+        return whole("compile", text ? "a text in quotes has at most 65,535 bytes in Java; one in here, put together, has more" : "too large for Java: " + what, statement,
+            List.of("why    a class file cannot hold it (the compiler says: " + what + ")"), text ? "Files.readString(Path.of(\"text.txt\"))" : null, null);
     }
 
     /** What was thrown in place of an end: a stop that the user asked for, or an exit; null for anything else. */

@@ -250,6 +250,12 @@ final class Shells implements AutoCloseable {
         }
     }
 
+    /** Takes a snippet out that has spoiled the compiler, and lets another shell take over. */
+    void abandon(Snippet snippet) {
+        now().shell().drop(snippet);
+        renew();
+    }
+
     /** Lets the next shell take over, due or not; says whether it did. */
     boolean renew() {
         now();

@@ -75,7 +75,12 @@ final class Splitter {
                 }
                 return phrase(position, position + lastToken(brackets, end));
             }
-            CompletionInfo info = analysis.get().analyzeCompletion(chunk);
+            CompletionInfo info;
+            try {
+                info = Streams.muted(() -> analysis.get().analyzeCompletion(chunk));
+            } catch (StackOverflowError | InternalError | IllegalStateException e) { // its parser calls itself for each of ten thousand signs in a row
+                return statement(position, position + lastToken(brackets, end), Statement.Kind.TOO_DEEP, null);
+            }
             switch (info.completeness()) {
                 case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> { }
                 case UNKNOWN -> {

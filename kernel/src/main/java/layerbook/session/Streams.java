@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Supplier;
 
 /**
  * Sends what user code prints to its session. The process has one {@code System.out}; sessions are told apart by the thread that
@@ -11,6 +12,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
  */
 final class Streams {
     private static final InheritableThreadLocal<Printing> HERE = new InheritableThreadLocal<>();
+    private static final ThreadLocal<Boolean> MUTED = new ThreadLocal<>();
     private static volatile Printing latest;
     private static PrintStream out;
     private static PrintStream err;
@@ -63,6 +65,16 @@ final class Streams {
         latest = printing;
     }
 
+    /** Asks the compiler, which prints a stack of thousands of lines before it throws what broke it: that is said in our words. */
+    static <T> T muted(Supplier<T> compiler) {
+        MUTED.set(true);
+        try {
+            return compiler.get();
+        } finally {
+            MUTED.remove();
+        }
+    }
+
     private static Printing current() {
         Printing mine = HERE.get();
         boolean shared = Thread.currentThread() instanceof ForkJoinWorkerThread;
@@ -87,6 +99,9 @@ final class Streams {
 
             @Override public void write(byte[] b, int from, int length) {
                 Printing printing = current();
+                if (MUTED.get() != null) {
+                    return;
+                }
                 if (printing == null) {
                     otherwise.write(b, from, length);
                 } else {

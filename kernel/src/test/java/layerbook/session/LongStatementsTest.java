@@ -15,6 +15,8 @@ class LongStatementsTest extends Typed {
 
     @AfterEach void goesOn() {
         assertEquals(42, type("6 * 7").value());
+        assertEquals(3, type("Integer.parseInt(\"3\")").value());
+        assertEquals("[4]", type("var list = List.of(4)\nlist").valueText());
     }
 
     private void refused(String text, String said) {
@@ -39,6 +41,29 @@ class LongStatementsTest extends Typed {
         refused("String s = \"" + "\u4e2d".repeat(LongText.MOST / 3 + 1) + "\"", "at most 65,535 bytes");
         type("String s = \"" + "x".repeat(LongText.MOST - 1) + "\"");
         assertEquals(LongText.MOST - 1, type("s.length()").value());
+    }
+
+    @Test void aTextThatIsTooLongOnceItIsPutTogetherIsRefusedToo() {
+        refused("var t = \"\"\"\n" + ("x".repeat(100) + "\n").repeat(1000) + "\"\"\";", "at most 65,535 bytes");
+        refused("var t = \"" + "\\u0061".repeat(70_000) + "\"", "at most 65,535 bytes");
+        refused("var t = \"" + "a".repeat(40_000) + "\" + \"" + "b".repeat(40_000) + "\"", "at most 65,535 bytes");
+        refused("System.out.println(\"" + "a".repeat(40_000) + "\" + \"" + "b".repeat(40_000) + "\")", "at most 65,535 bytes");
+    }
+
+    @Test void codeThatNoClassFileHoldsIsRefusedAndWhatWasThereStays() {
+        type("int before = 41; int f() { return before; }");
+        refused("int[] many = {" + "1,".repeat(20_000) + "};", "code too large");
+        refused("void m() { int n = 0; " + "n += before * 3; ".repeat(10_000) + "}", "code too large");
+        assertEquals(42, type("f() + 1").value());
+    }
+
+    @Test void thousandsOfPartsInOneAnotherAreRefusedOnAnyThread() {
+        for (String text : new String[] {"List" + "<List".repeat(5000) + ">".repeat(5000) + " l = null;", "int q = " + "true ? 1 : ".repeat(20_000) + "2;"}) {
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+                session.completeness(text); // must come back, whatever it says
+                type(text);
+            });
+        }
     }
 
     @Test void aCommentOfAMegabyteIsPassedOver() {
