@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +36,10 @@ final class Completing {
     }
 
     List<Completion> complete(String text, int cursor) {
+        Optional<Replacement> replacement = Replacement.at(text, cursor);
+        if (replacement.isPresent()) {
+            return replacing(replacement.get(), text, cursor);
+        }
         String before = text.substring(0, Math.min(cursor, text.length()));
         String line = before.substring(before.lastIndexOf('\n') + 1);
         if (line.matches("(?s)[/%][a-zA-Z?!-]*(\\s.*)?")) {
@@ -49,6 +54,11 @@ final class Completing {
         }
         List<Completion> found = place.receiver() != null ? members(place, before) : words(place, before);
         return found.stream().distinct().toList();
+    }
+
+    private List<Completion> replacing(Replacement replacement, String text, int cursor) {
+        var there = new Completing(engine, commands, new Hints(() -> replacement.graph(engine)));
+        return shifted(there.complete(text.substring(replacement.from()), cursor - replacement.from()), replacement.from());
     }
 
     private static List<Completion> shifted(List<Completion> found, int by) {

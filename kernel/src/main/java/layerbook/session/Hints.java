@@ -3,6 +3,7 @@ package layerbook.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.BuiltIn;
@@ -10,17 +11,16 @@ import layerbook.layer.Inputs;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.shape.Refusal;
 
 /** Says the arguments of a layer as they are here: what the tensor at the end of the network decides is filled in. */
 final class Hints {
-    private final Book book;
+    private final Supplier<Graph> network;
 
-    Hints(Book book) {
-        this.book = book;
+    Hints(Supplier<Graph> network) {
+        this.network = network;
     }
 
     /** The layer that the cursor is in the brackets of; an option's own brackets belong to their layer. */
@@ -87,7 +87,7 @@ final class Hints {
 
     /** The layer as the current tensor would fill it in, with ones for what has to be given; null if there is no tensor or it does not fit. */
     private BuiltIn filled(Signature signature) {
-        Graph graph = book.graph();
+        Graph graph = network.get();
         if (graph.lastInput() == null || signature.parameters().stream().noneMatch(p -> p.need() == Parameter.Need.INFERRED)) {
             return null;
         }

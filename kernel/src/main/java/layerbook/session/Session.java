@@ -43,7 +43,7 @@ public final class Session implements AutoCloseable {
             CoreCommands.register(commands, this, ready.echo(), ready.history());
             predicting.register(commands, this);
             var help = new Help(commands, ready.echo());
-            completing = new Completing(ready, commands, new Hints(ready.echo().book()));
+            completing = new Completing(ready, commands, new Hints(ready.echo().book()::graph));
             inspecting = new Inspecting(ready, (word, command) -> help.topic(word));
             engine.complete(ready);
             ready.open();
@@ -387,7 +387,8 @@ public final class Session implements AutoCloseable {
         if (!engine.isDone() || engine.isCompletedExceptionally()) {
             return Optional.empty();
         }
-        return new Hints(book()).at(Place.of(text, cursor));
+        Place place = Place.of(text, cursor);
+        return new Hints(() -> Replacement.at(text, cursor).map(r -> r.graph(engine.join())).orElseGet(book()::graph)).at(place);
     }
 
     /** The documentation of what stands at the cursor; {@code detail} 0 is short, 1 is all there is. */

@@ -85,6 +85,25 @@ class AtTheCursorTest {
         assertTrue(session.inspect(")", 1, 0).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"conv2d(|32", "/replace 2 conv2d(|3", "/replace 3 conv2d(|16", "%replace 3 conv2d(8, |16", "'/replace 9 conv2d('|32",
+        "relu()¶/replace 3 conv2d(|16", "/replace 3 relu()¶conv2d(|32"})
+    void behindReplaceALayerGetsWhatThatStatementGot(String text, int channels) {
+        String typed = text.replace("¶", "\n");
+        try (Session own = Session.open(Settings.standard())) {
+            own.run("input(3, 32, 32)\nconv2d(16, 3)\nconv2d(32, 3)", out -> { });
+            assertEquals("[inChannels=" + channels + "]", own.hint(typed, typed.length()).orElseThrow().arguments().get(0));
+            String begun = typed.substring(0, typed.lastIndexOf('c') + 1) + "onv2";
+            Completion found = own.complete(begun, begun.length()).get(0);
+            assertTrue(found.signature().startsWith("conv2d([inChannels=" + channels + "]"), found.signature());
+            assertEquals(begun.length() - 5, found.from());
+        }
+    }
+
+    @Test void optionsAreOfferedBehindReplace() {
+        assertTrue(at("/replace 1 conv2d(16, 3, pad").stream().anyMatch(c -> c.text().equals("padding(") && c.from() == 25));
+    }
+
     @Test void aClassOfJavaIsFound() {
         assertTrue(session.inspect("String", 6, 0).orElseThrow().plain(View.PLAIN).contains("String"));
     }
