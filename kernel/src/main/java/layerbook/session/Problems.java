@@ -75,7 +75,7 @@ final class Problems {
     /** A statement that is right and too large for a class file. */
     static Problem unwritten(Statement statement, String said) {
         String what = said.lines().findFirst().orElse(said);
-        boolean text = what.contains("string") || what.contains("constant pool");
+        boolean text = what.contains("constant string") || what.contains("constant pool") && statement.source().indexOf('"') >= 0;
         return whole("compile", text ? "a text in quotes has at most 65,535 bytes in Java; one in here, put together, has more" : "too large for Java: " + what, statement,
             List.of("why    a class file cannot hold it (the compiler says: " + what + ")"), text ? "Files.readString(Path.of(\"text.txt\"))" : null, null);
     }
