@@ -1,7 +1,7 @@
 import java.util.List;
 import jdk.jshell.JShell;
 
-/** The statement of the benchmark in JShell alone, in this process: milliseconds each, warm. */
+/** A statement, which is the argument, in JShell alone, in this process: milliseconds each, warm. */
 public class BareShell {
     public static void main(String[] args) {
         String classPath = System.getProperty("java.class.path");
@@ -12,7 +12,7 @@ public class BareShell {
             }
             for (int i = 0; i < 40; i++) {
                 long began = System.nanoTime();
-                shell.eval("relu()");
+                shell.eval(args[0]);
                 if (i >= 10) {
                     System.out.println((System.nanoTime() - began) / 1e6);
                 }

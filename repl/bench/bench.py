@@ -66,7 +66,7 @@ def start_up(rounds):
 
 def warm(rounds):
     """Statements at the terminal, the same texts to JShell in its own process, completion."""
-    enter, menu, first_menu = [], [], []
+    enter, compiled, menu, first_menu = [], [], [], []
     for _ in range(max(1, rounds // 3)):
         with Session([LAYERBOOK], rows=50) as s:
             s.wait(PROMPT)
@@ -78,6 +78,12 @@ def warm(rounds):
                 took = s.wait(TABLE) - typed
                 if i >= 10:
                     enter.append(took)
+            for i in range(40):
+                s.wait(PROMPT)
+                typed = s.type(b'Integer.parseInt("3")\r')
+                took = s.wait(rb"==> 3") - typed
+                if i >= 10:
+                    compiled.append(took)
             s.wait(PROMPT)
             for i in range(10):
                 s.type(b"conv2d(16, 3, pa")
@@ -87,11 +93,16 @@ def warm(rounds):
                 (first_menu if i == 0 else menu).append(took)
                 s.type(b"\x03")
                 s.wait(PROMPT)
-    bare = numbers([str(Path(JAVA_HOME) / "bin" / "java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", class_path(), str(HERE / "BareShell.java")])
-    row("one warm statement, Enter to echo (theirs: the text in JShell alone)", enter, bare, goal=1.5)
+    row("one warm statement, relu(), Enter to echo (theirs: the text in JShell alone)", enter, bare_shell("relu()"), goal=1.5)
     row("the same, as it stands", enter, limit=20)
+    row("one that the compiler has to see, Integer.parseInt(..) (theirs: the text in JShell alone)", compiled, bare_shell('Integer.parseInt("3")'), goal=1.5)
+    row("the same, as it stands", compiled, limit=20)
     row("completion menu, the first", first_menu, limit=150)
     row("completion menu, later ones", menu, limit=30)
+
+
+def bare_shell(statement):
+    return numbers([str(Path(JAVA_HOME) / "bin" / "java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", class_path(), str(HERE / "BareShell.java"), statement])
 
 
 def class_path():

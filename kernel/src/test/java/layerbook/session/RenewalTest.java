@@ -207,8 +207,8 @@ class RenewalTest extends Typed {
         long until = System.nanoTime() + 60_000_000_000L;
         int i = 0;
         while (engine.shell() == first && System.nanoTime() < until) {
-            assertShows("x = x + 1", "x ==> " + ++i);
-            type("int y" + i + " = x");
+            assertShows("x = Integer.sum(x, 1)", "x ==> " + ++i);
+            type("int y" + i + " = Integer.sum(x, 0)");
         }
         assertTrue(engine.shell() != first, "no new shell took over");
         assertShows("x + y1 + y" + i, "$1 ==> " + (i + 1 + i));
