@@ -1,7 +1,9 @@
 package layerbook.notebook;
 
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -31,13 +33,17 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces the file's content by what {@code body} writes, as UTF-8. A link is followed; permissions stay. */
+    /** Replaces the file's content by what {@code body} writes, as UTF-8. A link is followed; permissions stay; devices and pipes are written into. */
     public static void write(Path file, Body body) throws IOException {
         if (Files.isDirectory(file)) {
             throw new BadNotebook(file + ": is a directory, cannot be written as a file");
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw new BadNotebook(file + ": may not be written to (it is read-only)");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            fill(file, file, body);
+            return;
         }
         Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -52,7 +58,7 @@ public final class AtomicFile {
         }
         try {
             permissions(target, beside);
-            fill(beside, body);
+            fill(file, beside, body);
             move(beside, target);
         } catch (FileSystemException e) {
             throw new BadNotebook(file + ": cannot be written (" + (e.getReason() == null ? e.getMessage() : e.getReason()) + ")");
@@ -61,13 +67,43 @@ public final class AtomicFile {
         }
     }
 
-    private static void fill(Path beside, Body body) throws IOException {
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
-             Writer out = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16)) {
+    /** Writes into {@code place}; what goes wrong there is said of {@code file}, what goes wrong in {@code body} stays its own. */
+    private static void fill(Path file, Path place, Body body) throws IOException {
+        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE);
+             Writer out = new BufferedWriter(new OutputStreamWriter(saying(file, Channels.newOutputStream(channel)), StandardCharsets.UTF_8), 1 << 16)) {
             body.write(out);
             out.flush();
-            channel.force(true);
+            if (Files.isRegularFile(place)) { // a device or a pipe has nothing to force
+                forced(file, channel);
+            }
+        } catch (FileSystemException e) {
+            throw e.getFile() != null && e.getFile().equals(place.toString()) ? unwritten(file, e) : e;
         }
+    }
+
+    private static void forced(Path file, FileChannel channel) throws BadNotebook {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw unwritten(file, e);
+        }
+    }
+
+    static OutputStream saying(Path file, OutputStream to) {
+        return new FilterOutputStream(to) {
+            @Override public void write(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    out.write(bytes, from, length);
+                } catch (IOException e) {
+                    throw unwritten(file, e);
+                }
+            }
+        };
+    }
+
+    private static BadNotebook unwritten(Path file, IOException e) {
+        String why = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
+        return new BadNotebook(file + ": cannot be written (" + why + "); make room there or write to another place");
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -3,12 +3,18 @@ package layerbook.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,5 +122,37 @@ class BrokenFilesTest {
         AtomicFile.write(link, out -> out.write("new"));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void aPipeIsWrittenIntoAndStaysAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        var read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        AtomicFile.write(pipe, out -> out.write("through"));
+        assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
+        assertEquals("through", read.get(60, TimeUnit.SECONDS));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(pipe), files.toList());
+        }
+    }
+
+    @Test
+    void aPlaceWithoutRoomIsNamedWithANextStep() {
+        Path file = folder.resolve("full.jsh");
+        OutputStream full = new OutputStream() {
+            @Override public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        var e = assertThrows(BadNotebook.class, () -> AtomicFile.saying(file, full).write(new byte[] {1}));
+        assertEquals(file + ": cannot be written (No space left on device); make room there or write to another place", e.getMessage());
     }
 }
