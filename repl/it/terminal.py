@@ -139,7 +139,7 @@ def colours():
     golden("colour-typing", typed(coloured))
     coloured.keys("C-c").idle().leave()
     light = Window(80, 24, environment={"COLORFGBG": "0;15"})
-    light.type("conv2d(16, 3, padding(1))").wait("padding")
+    light.run("input(3, 32, 32)").type('for (var s : List.of("a")) conv2d(16, 3, padding(1)) // all').wait("all")
     golden("colour-light", typed(light))
     light.keys("C-c").idle().leave()
     without = Window(80, 24, environment={"NO_COLOR": "1"})
