@@ -2,7 +2,9 @@ package layerbook.notebook;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -33,9 +35,25 @@ public interface CellSource extends Closeable {
             return "is a directory, not a notebook";
         }
         if (!Files.exists(file)) {
-            return Files.isSymbolicLink(file) ? "is a link to a file that does not exist" : "no such file";
+            return Files.isSymbolicLink(file) ? broken(file) : "no such file";
+        }
+        if (!Files.isRegularFile(file)) { // a pipe would be waited for without a word
+            return "is no regular file (a pipe or a device), not a notebook";
         }
         return Files.isReadable(file) ? null : "may not be read (permission denied)";
+    }
+
+    private static String broken(Path link) {
+        try {
+            link.toRealPath();
+        } catch (NoSuchFileException e) {
+            return "is a link to a file that does not exist";
+        } catch (FileSystemException e) {
+            return "is a link that cannot be followed, as links in a loop (" + e.getReason() + ")";
+        } catch (IOException e) {
+            return "is a link that cannot be followed (" + e.getMessage() + ")";
+        }
+        return "no such file";
     }
 
     /** The ending of a file's name with its dot, in lower case, or the empty string. */

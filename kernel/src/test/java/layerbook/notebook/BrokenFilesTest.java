@@ -155,4 +155,18 @@ class BrokenFilesTest {
         var e = assertThrows(BadNotebook.class, () -> AtomicFile.saying(file, full).write(new byte[] {1}));
         assertEquals(file + ": cannot be written (No space left on device); make room there or write to another place", e.getMessage());
     }
+
+    @Test
+    void linksInALoopAndPipesAreNamedAsWhatTheyAre() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        Path one = folder.resolve("one.jsh");
+        Files.createSymbolicLink(folder.resolve("two.jsh"), one);
+        Files.createSymbolicLink(one, folder.resolve("two.jsh"));
+        var loop = assertThrows(BadNotebook.class, () -> Notebook.read(one));
+        assertTrue(loop.getMessage().contains("links in a loop"), loop.getMessage());
+        Path pipe = folder.resolve("pipe.jsh");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        var waited = assertThrows(BadNotebook.class, () -> Notebook.read(pipe));
+        assertTrue(waited.getMessage().contains("is no regular file"), waited.getMessage());
+    }
 }
