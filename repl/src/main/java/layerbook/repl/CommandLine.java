@@ -1,6 +1,8 @@
 package layerbook.repl;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -85,7 +87,7 @@ final class CommandLine implements Callable<Integer> {
     }
 
     @Command(name = "run", header = "Runs notebooks: shows the text, runs each cell, prints what it shows; stops at the first that fails.",
-        footer = {"", "Exit code: 0, or 1 if a cell failed or differs from what is stored, or 2 if a file cannot be read."})
+        footer = {"", "Exit code: 0, or 1 if a cell failed or differs from what is stored, or 2 if a file cannot be read or written."})
     static final class Run implements Callable<Integer> {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Notebooks: .jsh or .ipynb.")
         private List<Path> files;
@@ -129,7 +131,15 @@ final class CommandLine implements Callable<Integer> {
     }
 
     static int run(RunOptions options) {
-        return Runner.run(options, Surroundings.out(), Surroundings.err());
+        var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = Surroundings.out(outlet);
+        PrintStream err = Surroundings.err();
+        return ended(Runner.run(options, out, err), out, outlet, err);
+    }
+
+    static int ended(int code, PrintStream out, Outlet outlet, PrintStream err) {
+        out.flush(); // what is still kept back may fail, too
+        return outlet.end(code, err);
     }
 
     /** How a run may look: coloured and as wide as the window at a terminal, plain in a file. */

@@ -2,6 +2,7 @@ package layerbook.repl;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,11 @@ final class Surroundings {
 
     /** Standard output in the locale's characters; not flushed line by line. */
     static PrintStream out() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), outputIsTerminal(), charset());
+        return out(new FileOutputStream(FileDescriptor.out));
+    }
+
+    static PrintStream out(OutputStream to) {
+        return new PrintStream(to, outputIsTerminal(), charset());
     }
 
     static PrintStream err() {
