@@ -116,6 +116,16 @@ def interrupt():
     window.leave()
 
 
+def attacked():
+    """What a program prints does not take the terminal over: no other screen, no hidden cursor, no title, no answer typed into the next line."""
+    window = Window(80, 24)
+    window.run(r'System.out.print("\033[?1049h\033[?25l\033]0;taken\007\033[31mred\033[0m\033[6n\033[5;1H\u202eback")')
+    window.run("1 + 1").run('for (int i = 0; i < 1_000_000; i++) System.out.println(i)').clear().run("2 + 2")
+    window.run(r'System.out.print("\033[2"); System.out.print("J\033[3"); System.out.println("1mred\033[0m")')
+    golden("attacked", window.screen())
+    window.leave()
+
+
 def resize():
     window = Window(120, 24)
     window.run("input(3, 32, 32)").run("conv2d(16, 3, padding(1))")
@@ -262,7 +272,7 @@ def write_readme():
 
 
 SESSIONS = [*at_widths(article), *at_widths(completion), *at_widths(error),
-            *((each.__name__, each) for each in (help_screen, paste, interrupt, resize, colours, dumb, ascii_only, changes, history, killed, recorded, settings, wide,
+            *((each.__name__, each) for each in (help_screen, paste, interrupt, attacked, resize, colours, dumb, ascii_only, changes, history, killed, recorded, settings, wide,
                                                  readme_is_current))]
 
 

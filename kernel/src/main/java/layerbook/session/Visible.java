@@ -22,10 +22,15 @@ public final class Visible {
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
             if (acts(c)) {
-                shown.setCharAt(i, c < ' ' ? (char) (PICTURES + c) : c == 0x7F ? DELETE : REPLACEMENT);
+                shown.setCharAt(i, sign(c));
             }
         }
         return shown.toString();
+    }
+
+    /** What stands for a sign that would act. */
+    public static char sign(char c) {
+        return c < ' ' ? (char) (PICTURES + c) : c == 0x7F ? DELETE : REPLACEMENT;
     }
 
     /** The same for text that our own styles stand in: colours stay, and nothing else. */
@@ -43,7 +48,8 @@ public final class Visible {
         return shown.append(text(text.substring(from))).toString();
     }
 
-    private static boolean acts(char c) {
+    /** Whether a sign would act on a terminal; those that only end a line or step to a column do not. */
+    public static boolean acts(char c) {
         boolean turns = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
         return turns || Character.isISOControl(c) && c != '\n' && c != '\t';
     }

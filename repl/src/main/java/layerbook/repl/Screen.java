@@ -1,7 +1,9 @@
 package layerbook.repl;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ final class Screen {
     private final org.jline.terminal.Terminal terminal;
     private final Preferences preferences;
     private final List<String> pages = new ArrayList<>();
+    private final Map<String, Sieve> sieves = new LinkedHashMap<>(); // one for each stream, or they would complete each other's sequences
     private volatile Prompt prompt;
     private boolean paging;
     private boolean lineOpen;
@@ -121,7 +124,7 @@ final class Screen {
 
     synchronized void show(Output output) {
         if (output instanceof Output.Printed printed) {
-            print(printed.text());
+            print(sieves.computeIfAbsent(printed.stream(), name -> new Sieve()).pass(printed.text()));
             return;
         }
         String text = output.plain(view());
@@ -154,6 +157,7 @@ final class Screen {
     }
 
     private synchronized void endLine() {
+        sieves.values().stream().map(Sieve::rest).filter(rest -> !rest.isEmpty()).forEach(this::print);
         noLongerBusy();
         if (lineOpen) {
             terminal.writer().println();
