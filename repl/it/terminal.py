@@ -102,6 +102,9 @@ def paste():
     window.clear().paste("%s int kept = 4\nkept ==> 4\n\n%s int twice(int a) {\n      ...>     return 2 * a;\n      ...> }\ncreated method twice(int)\n" % (PROMPT, PROMPT))
     window.wait("      ...> }").keys("Enter").wait("created method twice(int)").idle()
     golden("paste-transcript", window.screen())
+    window.clear().paste('String s = "a\tb  ";\n\n\n  int length = s.length();').wait("int length").keys("Enter").wait("length ==> 5").idle()
+    window.run(r"s.charAt(1) == '\t'").wait("==> true")
+    window.clear().paste("jshell> int j = 4\nj ==> 4\n\njshell> int next = j + 1\n$2 ==> 5\n").wait("next = j + 1").keys("Enter").wait("next ==> 5").idle()
     window.leave()
 
 
@@ -162,7 +165,7 @@ def colours():
 def dumb():
     window = Window(80, 24, environment={"TERM": "dumb"})
     window.run("input(3, 32, 32)").run("linear(5, 5)").run("conv2d(16, 3)")
-    window.type("int f() {").keys("Enter").last("      ...>").type("return 1;").keys("Enter").type("}").keys("Enter").wait("created method f()").idle()
+    window.type("int f() {").keys("Enter").last("      ...>").type("return 1;").keys("Enter").last("      ...>").type("}").keys("Enter").wait("created method f()").idle()
     golden("dumb", window.screen())
     window.leave()
 
