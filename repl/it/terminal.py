@@ -194,7 +194,7 @@ def changes():
 
 def history():
     window = Window(80, 24, settings="suggest = on\n")
-    window.type("int one() {").keys("Enter").last("      ...>").type("return 1;").keys("Enter").type("}").keys("Enter").wait("created method one()").idle()
+    window.type("int one() {").keys("Enter").last("      ...>").type("return 1;").keys("Enter").last("      ...>").type("}").keys("Enter").wait("created method one()").idle()
     window.run("int two = 2").run("String three = \"3\"")
     window.type("int").keys("Up").last(PROMPT + " int two = 2").keys("Up").last("      ...> }").keys("C-c").idle()
     window.keys("C-r").wait("bck-i-search").type("thr").wait("String three").keys("C-c").idle()
