@@ -4,10 +4,8 @@
 Usage: repl/it/learning.py [NAME ...]     runs all sessions, or those whose names begin so
 Needs tmux.
 """
-import subprocess
-import sys
 
-from tmux import LAUNCHER, Window, end
+from tmux import Window, run
 
 
 def flat(window):
@@ -135,26 +133,5 @@ def exercise():
 SESSIONS = [predict, quiz, lesson, exercise]
 
 
-def main():
-    subprocess.run([LAUNCHER, "--build"], check=True)
-    wanted = sys.argv[1:]
-    failed = 0
-    for session in SESSIONS:
-        if wanted and not any(session.__name__.startswith(w) for w in wanted):
-            continue
-        try:
-            session()
-            print("ok    " + session.__name__, flush=True)
-        except AssertionError as problem:
-            failed += 1
-            print("FAIL  %s: %s" % (session.__name__, problem), flush=True)
-    print("a learner's sessions: " + ("all as they should be" if not failed else "%d failed" % failed))
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    try:
-        code = main()
-    finally:
-        end()
-    sys.exit(code)
+    run([(session.__name__, session) for session in SESSIONS], "a learner's sessions")

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 
-from tmux import HERE, LAUNCHER, PROMPT, Window, end
+from tmux import HERE, LAUNCHER, PROMPT, Window, end, run
 
 README = os.path.join(HERE, "..", "..", "README.md")
 BEGIN = "<!-- the first two minutes, written by repl/it/terminal.py --readme -->\n"
@@ -279,29 +279,12 @@ SESSIONS = [*at_widths(article), *at_widths(completion), *at_widths(error),
                                                  readme_is_current))]
 
 
-def main():
-    subprocess.run([LAUNCHER, "--build"], check=True)
-    if "--readme" in sys.argv:
-        write_readme()
-        return 0
-    wanted = [a for a in sys.argv[1:] if not a.startswith("-")]
-    failed = 0
-    for name, session in SESSIONS:
-        if wanted and not any(name.startswith(w) for w in wanted):
-            continue
-        try:
-            session()
-            print("ok    " + name, flush=True)
-        except AssertionError as problem:
-            failed += 1
-            print("FAIL  %s: %s" % (name, problem), flush=True)
-    print("terminal sessions: " + ("all as they should be" if not failed else "%d failed" % failed))
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    try:
-        code = main()
-    finally:
-        end()
-    sys.exit(code)
+    if "--readme" in sys.argv:
+        try:
+            subprocess.run([LAUNCHER, "--build"], check=True)
+            write_readme()
+        finally:
+            end()
+    else:
+        run(SESSIONS, "terminal sessions")

@@ -3,6 +3,7 @@ import functools
 import itertools
 import os
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -127,3 +128,24 @@ class Window:
             if time.monotonic() > until:
                 raise AssertionError("did not leave\n" + self.screen())
             time.sleep(0.05)
+
+
+def run(named, title):
+    """Runs the sessions that the command line names, or all, and ends the program: with 1 if a screen was not as it should be."""
+    wanted = [a for a in sys.argv[1:] if not a.startswith("-")]
+    failed = 0
+    try:
+        subprocess.run([LAUNCHER, "--build"], check=True)
+        for name, session in named:
+            if wanted and not any(name.startswith(w) for w in wanted):
+                continue
+            try:
+                session()
+                print("ok    " + name, flush=True)
+            except AssertionError as problem:
+                failed += 1
+                print("FAIL  %s: %s" % (name, problem), flush=True)
+    finally:
+        end()
+    print(title + ": " + ("all as they should be" if not failed else "%d failed" % failed))
+    sys.exit(1 if failed else 0)

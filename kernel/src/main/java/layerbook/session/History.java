@@ -102,15 +102,8 @@ final class History {
     /** Of the state before, only the variables that are not what they were. */
     private Change changed(Change before, Map<String, Object> now) {
         Map<String, Object> changed = new LinkedHashMap<>(before.variables);
-        changed.entrySet().removeIf(e -> same(e.getValue(), now.get(e.getKey())));
+        changed.entrySet().removeIf(e -> Slot.same(e.getValue(), now.get(e.getKey())));
         return new Change(before.what, before.graph, changed, before.last);
-    }
-
-    /** Only values of Java's own are compared by what they say: a user's {@code equals} may do anything. */
-    private static boolean same(Object before, Object now) {
-        boolean plain = before instanceof Number || before instanceof Boolean || before instanceof Character || before instanceof String;
-        return before == now || plain && now != null && before.getClass() == now.getClass() && before.getClass().getName().startsWith("java.lang.")
-            && before.equals(now);
     }
 
     /** Something else changes the graph now, such as a command. */

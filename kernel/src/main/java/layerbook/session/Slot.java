@@ -66,10 +66,13 @@ final class Slot {
         }
     }
 
-    /** Only values of Java's own are compared by what they say: a user's {@code equals} may do anything. */
     boolean isChanged() {
-        Object now = get();
-        boolean plain = now instanceof Number || now instanceof Boolean || now instanceof Character || now instanceof String;
-        return now != seen && !(plain && now.getClass().getName().startsWith("java.lang.") && now.equals(seen));
+        return !same(seen, get());
+    }
+
+    /** Only values of Java's own are compared by what they say: a user's {@code equals} may do anything. */
+    static boolean same(Object before, Object now) {
+        boolean plain = before instanceof Number || before instanceof Boolean || before instanceof Character || before instanceof String;
+        return before == now || plain && now != null && before.getClass() == now.getClass() && before.getClass().getName().startsWith("java.lang.") && before.equals(now);
     }
 }
