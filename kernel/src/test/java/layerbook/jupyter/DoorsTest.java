@@ -11,34 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import layerbook.session.Session;
-import layerbook.session.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zeromq.ZMQ;
 
 /** Whatever knocks at the kernel's doors: nothing runs that was not signed, nothing breaks, and the next good request is answered. */
-class DoorsTest {
+class DoorsTest extends AtTheDoors {
     private static final int ROUNDS = 1500;
-    private static final Connection ANYWHERE = new Connection("127.0.0.1", 0, 0, 0, 0, 0, "the right key", "hmac-sha256");
-
-    @TempDir Path folder;
-    private Kernel kernel;
-    private FrontEnd front;
-
-    @BeforeEach void start() {
-        kernel = new Kernel(ANYWHERE, () -> Session.open(Settings.standard()), History.at(folder.resolve("history.jsonl")));
-        front = new FrontEnd(kernel.connection());
-    }
-
-    @AfterEach void stop() {
-        front.close();
-        kernel.close();
-    }
 
     private void answersAsEver() {
         for (ZMQ.Socket door : List.of(front.shell, front.control)) {

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,13 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import layerbook.session.Session;
-import layerbook.session.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zeromq.ZMQ;
@@ -33,8 +27,7 @@ import org.zeromq.ZMQ;
  * Who knows the key may still say nonsense, and who does not may talk to the ports in any language. From fixed seeds; afterwards the kernel answers and runs a cell.
  */
 @Tag("slow")
-class StrangersAtTheDoorsTest {
-    private static final Connection ANYWHERE = new Connection("127.0.0.1", 0, 0, 0, 0, 0, "the right key", "hmac-sha256");
+class StrangersAtTheDoorsTest extends AtTheDoors {
     private static final List<String> TYPES = List.of("kernel_info_request", "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request",
         "comm_info_request", "comm_open", "comm_msg", "comm_close", "interrupt_request", "input_reply", "debug_request", "execute_reply", "", "a type without end");
     private static final List<String> FIELDS = List.of("code", "cursor_pos", "detail_level", "silent", "store_history", "user_expressions", "allow_stdin", "stop_on_error", "hist_access_type",
@@ -43,20 +36,6 @@ class StrangersAtTheDoorsTest {
     private static final int VISITS = 60;
     private static final int CROWD = 1000;
     private static final long MOST_MORE_MEMORY = 64L << 20;
-
-    @TempDir Path folder;
-    private Kernel kernel;
-    private FrontEnd front;
-
-    @BeforeEach void start() {
-        kernel = new Kernel(ANYWHERE, () -> Session.open(Settings.standard()), History.at(folder.resolve("history.jsonl")));
-        front = new FrontEnd(kernel.connection());
-    }
-
-    @AfterEach void stop() {
-        front.close();
-        kernel.close();
-    }
 
     /** A new front end is answered by shell and control, and its cell is run. */
     private void goesOnAsEver() {
