@@ -62,7 +62,8 @@ final class CompilerSays {
         }
         CompletionInfo info = engine.shell().sourceCodeAnalysis().analyzeCompletion(fix);
         boolean last = info.remaining() == null || info.remaining().isBlank();
-        return (last || isStatement(info.remaining())) && (info.completeness() == Completeness.COMPLETE || info.completeness() == Completeness.COMPLETE_WITH_SEMI
+        boolean shorter = last || info.remaining().length() < fix.length(); // where it can make nothing of a text, all of it remains
+        return shorter && (last || isStatement(info.remaining())) && (info.completeness() == Completeness.COMPLETE || info.completeness() == Completeness.COMPLETE_WITH_SEMI
             || info.completeness() == Completeness.CONSIDERED_INCOMPLETE);
     }
 

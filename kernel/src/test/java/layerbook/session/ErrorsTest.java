@@ -3,6 +3,7 @@ package layerbook.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,12 @@ class ErrorsTest extends Typed {
         assertFix("nn.Linear(3, 4)", "layers need no nn in front", "linear(3, 4)");
         assertFix("import torch", "this is Python", null);
         assertFix("class Net extends Module { }", "a network extends Model here", "class Net extends Model { }");
+    }
+
+    /** Java's own reader makes nothing of such a text, and leaves all of it, however often it is asked. */
+    @Test void aTextOfWhichNothingIsRead() {
+        assertTimeoutPreemptively(java.time.Duration.ofSeconds(60), () -> type("for i in range(10):"));
+        assertTrue(shown().startsWith("  ✗ "), shown());
     }
 
     @Test void aMissingImport() {
