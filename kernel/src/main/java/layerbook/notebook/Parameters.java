@@ -29,6 +29,9 @@ final class Parameters {
         for (Cell cell : notebook.cells()) {
             boolean here = are(cell);
             tagged |= here;
+            if (here) {
+                check(cell, values, file);
+            }
             cells.add(here ? put(cell, values, missing) : cell);
         }
         if (!tagged) {
@@ -38,6 +41,23 @@ final class Parameters {
             throw new BadNotebook(file + ": the cell tagged parameters declares no " + String.join(", ", missing) + hint(missing, declared(notebook)));
         }
         return new Notebook(notebook.header(), cells);
+    }
+
+    /** A value that is surely none of the declared type is refused before anything runs. */
+    private static void check(Cell cell, Map<String, String> values, String file) throws BadNotebook {
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            Matcher found = declaration(Pattern.quote(value.getKey())).matcher(cell.source());
+            if (!found.find()) {
+                continue;
+            }
+            var type = new ParameterType(found.group(1).strip());
+            if (!type.mayTake(value.getValue(), declared(cell))) {
+                String old = cell.source().substring(found.end(), end(cell.source(), found.end())).strip();
+                long line = cell.line() + cell.source().substring(0, found.start(2)).lines().count() - 1;
+                throw new BadNotebook(file + ":" + line + ": " + value.getKey() + " is declared " + type.name() + ", which " + value.getValue() + " is not; it takes " + type.wants()
+                    + (old.isEmpty() ? "" : ", as in --set " + value.getKey() + "=" + old));
+            }
+        }
     }
 
     /** The names that may be set, in the order of the notebook. */

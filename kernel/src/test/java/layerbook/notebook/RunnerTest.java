@@ -140,8 +140,21 @@ class RunnerTest {
         Files.writeString(lesson, "// %% tags=[\"parameters\"]\nint a = 1;\ndouble b = 2\nString c = \"x; // y\"; // kept\n\n// %%\nSystem.out.println(a + \" \" + b + \" \" + c);\n");
         assertEquals(Runner.OK, run(RunOptions.of(lesson).setting(Map.of("a", "2 * 3 + 1", "b", "3", "c", "it's \"so\""))), out + err);
         assertTrue(out.contains("7 3.0 it's \"so\""), out);
-        assertEquals(Runner.FAILED, run(RunOptions.of(lesson).setting(Map.of("a", "1.5"))));
-        assertTrue(err.contains(lesson + ":2: ") && err.contains("an int is wanted"), err);
+    }
+
+    /** Before anything runs, in words of the notebook: its name, its type, the value, and one that would fit. */
+    @Test
+    void whatIsNotOfTheTypeIsNotSet() throws IOException {
+        Files.writeString(lesson, "// %% tags=[\"parameters\"]\n// sizes\nint a = 1;\ndouble b = 2, c = 3\nboolean d = true\nlong e = 4\nString f = \"x\"\n\n// %%\nSystem.out.println(a + \" \" + b + \" \" + d + \" \" + e);\n");
+        for (String[] wrong : new String[][] {{"a", "1.5"}, {"a", "abc"}, {"a", "3000000000"}, {"a", "\"1\""}, {"b", "much"}, {"b", "NaN"}, {"d", "yes"}, {"d", "1"}, {"e", "1.0"}}) {
+            assertEquals(Runner.UNREADABLE, run(RunOptions.of(lesson).setting(Map.of(wrong[0], wrong[1]))), wrong[0] + "=" + wrong[1] + "\n" + out);
+            assertEquals("", out);
+        }
+        assertEquals(Runner.UNREADABLE, run(RunOptions.of(lesson).setting(Map.of("a", "1.5"))));
+        assertEquals(lesson + ":3: a is declared int, which 1.5 is not; it takes a whole number up to 2,147,483,647, as in --set a=1", err.strip().replaceFirst("^layerbook: ", ""));
+        for (String[] right : new String[][] {{"a", "-7"}, {"a", "0x10"}, {"a", "1_000"}, {"a", "Math.max(2, 3)"}, {"b", "1e-3"}, {"b", "3"}, {"b", "a"}, {"d", "false"}, {"e", "3000000000L"}, {"f", "abc"}}) {
+            assertEquals(Runner.OK, run(RunOptions.of(lesson).setting(Map.of(right[0], right[1]))), right[0] + "=" + right[1] + "\n" + out + err);
+        }
     }
 
     @Test
