@@ -43,6 +43,11 @@ public final class Members {
         return direct(model, "");
     }
 
+    /** The variable that held it first; null if none did. */
+    public static String heldAs(Model model) {
+        return model.heldAs();
+    }
+
     private static List<Member> direct(Object model, String prefix) {
         var out = new ArrayList<Member>();
         fields(model).forEach(f -> value(prefix + f.name(), f.value(), model, out));

@@ -121,7 +121,12 @@ final class Asking {
                 }
             }
         }
-        throw Refusal.of("runtime", "nothing has gone through it yet").why("numbers follow from an input").fix("trace(model, 3, 32, 32)");
+        if (what instanceof Model model) {
+            String name = Members.heldAs(model);
+            throw Refusal.of("runtime", "nothing has gone through it yet").why("numbers follow from an input").fix("trace(" + (name == null ? "model" : name) + ", 3, 32, 32)");
+        }
+        String name = what instanceof Unit u ? u.givenName() : null;
+        throw Refusal.of("runtime", "nothing has gone through it yet").why("numbers follow from an input, and a network begins with one").fix("tensor(3, 32, 32).then(" + (name != null ? name : what instanceof Layer layer ? layer.codeText() : ((Unit) what).layer().codeText()) + ")");
     }
 
     static Expr count(Object what, Convention c) {
@@ -212,15 +217,19 @@ final class Asking {
         throw Refusal.of("runtime", "this is no row: " + what).why("give a unit, a layer, a tensor, a name or a row number");
     }
 
+    private static final int MOST_NAMES = 12;
+
     private static Call named(Graph g, String name) {
         for (int i = g.size() - 1; i >= 0; i--) {
             if (g.call(i).name().equals(name)) {
                 return g.call(i);
             }
         }
-        String near = Words.nearest(name, g.calls().stream().map(Call::name).toList());
-        Refusal refusal = Refusal.of("runtime", "no row is called " + name);
-        throw near == null ? refusal : refusal.fix("explain(\"" + near + "\")");
+        List<String> names = g.calls().stream().map(Call::name).distinct().toList();
+        String near = Words.nearest(name, names);
+        throw Refusal.of("runtime", "no row is called " + name)
+            .why(names.isEmpty() ? "the network is empty" : "rows are called " + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))) + (names.size() > MOST_NAMES ? ", .." : ""))
+            .fix(near != null ? "explain(\"" + near + "\")" : names.isEmpty() ? "input(3, 32, 32)" : "net()");
     }
 
     // ---- weights

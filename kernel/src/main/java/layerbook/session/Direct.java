@@ -19,6 +19,9 @@ final class Direct implements Meaning.Scope {
     /** A value and its text. */
     record Given(Object value, String text) {}
 
+    /** What a statement is: an expression whose value is new or a variable's, an assignment, a declaration, a call without a value. */
+    private enum Sort { VALUE, ASSIGNMENT, DECLARATION, CALL }
+
     /** The types by whose names variables may be declared; others are left to the compiler. */
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(Map.entry("int", int.class), Map.entry("long", long.class), Map.entry("double", double.class),
         Map.entry("boolean", boolean.class), Map.entry("String", String.class), Map.entry("BigInteger", BigInteger.class), Map.entry("Tensor", Tensor.class),
@@ -53,20 +56,20 @@ final class Direct implements Meaning.Scope {
             return expression(phrase.term(), meant.get());
         } else if (phrase.type() == null) {
             return has(phrase.name()) && typeOf(phrase.name()) != null && Overloads.isSubtype(typeOf(phrase.name()), type)
-                ? Optional.of(new Plan(meant.get(), phrase.name(), true, null, false)) : Optional.empty();
+                ? Optional.of(new Plan(Sort.ASSIGNMENT, meant.get(), phrase.name(), null, false)) : Optional.empty();
         }
         Class<?> declared = phrase.type().equals("var") ? type : shells.shadows().isType(phrase.type()) ? null : TYPES.get(phrase.type());
         boolean known = declared != null && declared != void.class && Meaning.isPlain(declared) && Overloads.isSubtype(declared, type) && !shells.shadows().isType(written(declared));
-        return known && isFree(phrase.name(), declared) ? Optional.of(new Plan(meant.get(), phrase.name(), false, declared, !phrase.type().equals("var"))) : Optional.empty();
+        return known && isFree(phrase.name(), declared) ? Optional.of(new Plan(Sort.DECLARATION, meant.get(), phrase.name(), declared, !phrase.type().equals("var"))) : Optional.empty();
     }
 
     private Optional<Plan> expression(Term term, Meant meant) {
         if (term instanceof Term.Name name) {
-            return has(name.name()) ? Optional.of(new Plan(meant, name.name(), true, null, false)) : Optional.empty();
+            return has(name.name()) ? Optional.of(new Plan(Sort.VALUE, meant, name.name(), null, false)) : Optional.empty();
         } else if (meant.type() == void.class) {
-            return Optional.of(new Plan(meant, null, false, null, false));
+            return Optional.of(new Plan(Sort.CALL, meant, null, null, false));
         }
-        return Meaning.isPlain(meant.type()) && !shells.shadows().isType(written(meant.type())) ? Optional.of(new Plan(meant, "", true, meant.type(), false)) : Optional.empty();
+        return Meaning.isPlain(meant.type()) && !shells.shadows().isType(written(meant.type())) ? Optional.of(new Plan(Sort.VALUE, meant, "", meant.type(), false)) : Optional.empty();
     }
 
     /** Whether a variable of this name can be declared without anything that was compiled taking notice. */
@@ -117,8 +120,8 @@ final class Direct implements Meaning.Scope {
 
     /** A statement that is understood. */
     final class Plan {
+        private final Sort sort;
         private final Meant meant;
-        private final boolean expression;
         private final Class<?> declares;
         private final boolean byName;
         private String name;
@@ -128,11 +131,11 @@ final class Direct implements Meaning.Scope {
          * @param declares the type of the variable that is new, or null
          * @param byName whether that type was written down
          */
-        Plan(Meant meant, String name, boolean expression, Class<?> declares, boolean byName) {
+        Plan(Sort sort, Meant meant, String name, Class<?> declares, boolean byName) {
+            this.sort = sort;
             this.byName = byName;
             this.meant = meant;
             this.name = name;
-            this.expression = expression;
             this.declares = declares;
         }
 
@@ -143,7 +146,12 @@ final class Direct implements Meaning.Scope {
 
         /** Whether the statement is there for its value: not a declaration. */
         boolean isExpression() {
-            return expression;
+            return sort == Sort.VALUE || sort == Sort.ASSIGNMENT;
+        }
+
+        /** Whether a layer that it gives goes to the network: one that is assigned does not. */
+        boolean isAdding() {
+            return sort == Sort.VALUE;
         }
 
         /** Carries it out; user code may be called. Keeps nothing yet: whoever waits for it may have left it behind. */

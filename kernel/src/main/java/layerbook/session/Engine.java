@@ -342,9 +342,18 @@ final class Engine implements AutoCloseable {
             plan.failed();
             return failed(Problems.stopped(statement, new Stop.Stopped()));
         }
+        if (plan.isAdding() && Echo.isAddable(given.value())) {
+            Outcome added = add(statement, given.value());
+            if (added.problem().isPresent()) {
+                plan.failed(); // what the network refused has no name either
+                return added;
+            }
+            plan.keep(given.value());
+            return added;
+        }
         plan.keep(given.value());
         return plan.name() == null ? new Outcome(List.of(), false, null, null, Optional.empty())
-            : value(statement, plan.name(), plan.isExpression(), given.value(), given.text());
+            : value(statement, plan.name(), plan.isExpression(), plan.isAdding(), given.value(), given.text());
     }
 
     /**
@@ -405,10 +414,7 @@ final class Engine implements AutoCloseable {
             return failed(rejected(statement, taken, snippet));
         }
         if (event.exception() != null) {
-            if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) { // there is no value that it could have
-                variables.drop(((VarSnippet) snippet).name());
-                shell().drop(snippet);
-            }
+            dropTemporary(snippet); // there is no value that it could have
             return threw(statement, control.thrown(), () -> event.exception() instanceof UnresolvedReferenceException unresolved
                 ? undeclared(statement, unresolved.getSnippet()) : Problems.runtime(statement, snippet, event.exception(), control.thrown()));
         }
@@ -417,9 +423,21 @@ final class Engine implements AutoCloseable {
             boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
                 && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
             Object value = alone ? control.value() : variables.get(name);
-            return value(statement, name, expression, value, alone ? control.valueText() : Values.text(value));
+            boolean assigned = snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND;
+            Outcome came = value(statement, name, expression, expression && !assigned, value, alone ? control.valueText() : Values.text(value));
+            if (came.problem().isPresent()) {
+                dropTemporary(snippet);
+            }
+            return came;
         }
         return new Outcome(declared(event, replaced), false, null, null, Optional.empty());
+    }
+
+    private void dropTemporary(Snippet snippet) {
+        if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            variables.drop(((VarSnippet) snippet).name());
+            shell().drop(snippet);
+        }
     }
 
     /** Something ran into a method or class that uses a name nobody declared yet. */
@@ -448,12 +466,13 @@ final class Engine implements AutoCloseable {
         return failed(refusal != null ? Refusals.framed(statement, refusal, echo.state()) : otherwise.get());
     }
 
-    private Outcome value(Statement statement, String name, boolean expression, Object value, String said) {
+    /** @param adds whether a layer would go to the network: an assignment is an expression that adds nothing */
+    private Outcome value(Statement statement, String name, boolean expression, boolean adds, Object value, String said) {
         String text = said;
-        if (expression && Echo.isAddable(value)) {
+        if (adds && Echo.isAddable(value)) {
             return add(statement, value);
         }
-        if (!expression) {
+        if (!adds) {
             book.hold(name, value);
             if (value instanceof layerbook.count.Convention own) {
                 layerbook.count.Conventions.named(own, book);

@@ -1,6 +1,11 @@
 package layerbook.session;
 
 import java.lang.reflect.Array;
+import java.util.stream.Collectors;
+import layerbook.layer.BuiltIn;
+import layerbook.net.Members;
+import layerbook.net.Model;
+import layerbook.net.Unit;
 
 /** Writes Java values as the jshell tool shows them. */
 final class Values {
@@ -15,7 +20,10 @@ final class Values {
         return text.contains("REPL.$JShell$") ? WRAPPER.matcher(text).replaceAll("") : text;
     }
 
-    /** Tables by their name, as a variable holds them; strings and characters quoted, arrays with type, length and elements, all else by {@code toString}. */
+    /**
+     * Tables by their name, as a variable holds them; layers as they are typed, models with what they hold; strings and characters quoted, arrays with
+     * type, length and elements, all else by {@code toString}.
+     */
     static String text(Object value) {
         if (value instanceof layerbook.table.Tabular table) {
             return table.grid().name() + ", " + table.grid().rows() + (table.grid().rows() == 1 ? " row" : " rows");
@@ -33,7 +41,24 @@ final class Values {
         if (value instanceof Character c) {
             return "'" + (c == '\'' ? "\\'" : escaped(c)) + "'";
         }
+        if (value instanceof BuiltIn layer) {
+            return layer.codeText();
+        }
+        if (value instanceof Model model && hasNoText(model)) {
+            String name = model.getClass().getSimpleName();
+            String held = Members.direct(model).stream().map(m -> m.path() + " " + (m.unitOrModel() instanceof Unit unit ? unit.layer().codeText() : m.unitOrModel().getClass().getSimpleName()))
+                .collect(Collectors.joining(", "));
+            return held.isEmpty() ? name : name + ": " + held;
+        }
         return value.getClass().isArray() ? array(value, depth) : withoutWrappers(String.valueOf(value.toString()));
+    }
+
+    private static boolean hasNoText(Object value) {
+        try {
+            return value.getClass().getMethod("toString").getDeclaringClass() == Object.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
     }
 
     private static String array(Object array, int depth) {
