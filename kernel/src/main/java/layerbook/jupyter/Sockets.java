@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +36,7 @@ final class Sockets implements AutoCloseable {
     private final Allowance allowance = new Allowance(Math.max(2L * LARGEST_FRAME, Runtime.getRuntime().maxMemory() / 8), LARGEST_FRAME);
     private final Map<Door, ZMQ.Socket> sockets = new EnumMap<>(Door.class);
     private final ZMQ.Socket heartbeat;
+    private final Welcomes welcomes = new Welcomes();
     private final Wire wire;
     private final BiConsumer<Door, Message> received;
     private final BooleanSupplier full;
@@ -173,7 +173,7 @@ final class Sockets implements AutoCloseable {
                 }
             }
             if (!closing) {
-                poller.poll(-1);
+                poller.poll(welcomes.millisToWait());
             }
             turn(listening);
         }
@@ -251,16 +251,17 @@ final class Sockets implements AutoCloseable {
         poke();
     }
 
-    /** Who subscribes is told so on the subscribed topic: from here on it misses nothing. */
     private void welcome() {
         ZMQ.Socket iopub = sockets.get(Door.IOPUB);
-        for (List<byte[]> frames = receive(iopub); frames != null; frames = receive(iopub)) {
-            byte[] first = frames.get(0);
-            if (first.length > 0 && first.length < 1024 && first[0] == 1) {
-                byte[] topic = java.util.Arrays.copyOfRange(first, 1, first.length);
-                var content = Map.of("subscription", new String(topic, StandardCharsets.UTF_8));
-                send(iopub, wire.frames(Message.because(null, List.of(topic), "iopub_welcome", content)));
+        for (int i = 0; i < BATCH; i++) {
+            List<byte[]> frames = receive(iopub);
+            if (frames == null) {
+                break;
             }
+            welcomes.take(frames.get(0));
+        }
+        for (Message welcome = welcomes.next(); welcome != null; welcome = welcomes.next()) {
+            send(iopub, wire.frames(welcome));
         }
     }
 

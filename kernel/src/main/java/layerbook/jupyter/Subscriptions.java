@@ -12,6 +12,8 @@ final class Subscriptions implements MsgAllocator {
     /** The longest frame: what a subscriber introduces itself with is longer than any topic of the protocol. */
     static final int LARGEST_FRAME = 1024;
     private static final int LETTERS = 200_000;
+    /** What a topic costs besides its letters: its subscriber is welcomed, and who subscribes to everything hears that too. */
+    private static final int OVERHEAD = 200;
     private static final byte SUBSCRIBE = 1;
     private static final byte NOTHING = 2;
 
@@ -37,10 +39,16 @@ final class Subscriptions implements MsgAllocator {
             }
             if (!looked) {
                 looked = true;
-                refused = left.addAndGet(1 - size()) < 0;
-                left.addAndGet(refused ? size() - 1 : 0);
+                int cost = size() == 1 ? 0 : size() + OVERHEAD;
+                refused = left.addAndGet(-cost) < 0;
+                left.addAndGet(refused ? cost : 0);
             }
             return refused ? NOTHING : is;
+        }
+
+        /** What is handed on to be read: of what was refused nothing, or it would be taken for a subscription after all. */
+        @Override public byte[] data() {
+            return refused ? new byte[0] : super.data();
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class StrangersAtTheDoorsTest extends AtTheDoors {
     private static final int NONSENSE = 700;
     private static final int VISITS = 60;
     private static final int CROWD = 1000;
+    private static final int SUBSCRIPTIONS = 5000;
     private static final long MOST_MORE_MEMORY = 64L << 20;
 
     /** A new front end is answered by shell and control, and its cell is run. */
@@ -182,6 +185,39 @@ class StrangersAtTheDoorsTest extends AtTheDoors {
             s.close();
         }
         assertTrue(more < 2 * MOST_MORE_MEMORY, "memory grew by " + more);
+    }
+
+    @Test void whoSubscribesWithoutEndPushesOutNothingThatOthersWaitFor() throws Exception {
+        byte[] everything = {0, 1, 1};
+        byte[] many = new byte[everything.length * SUBSCRIPTIONS];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = everything[i % everything.length];
+        }
+        try (var visitor = new Socket(InetAddress.getByName("127.0.0.1"), kernel.connection().iopub())) {
+            say(visitor, GREETING);
+            visitor.getInputStream().readNBytes(GREETING.length);
+            say(visitor, ready("SUB"));
+            visitor.getInputStream().readNBytes(ready("XPUB").length);
+            new Thread(() -> readAll(visitor)).start();
+            for (int i = 0; i < 10; i++) {
+                say(visitor, many);
+            }
+            String asked = front.execute("for (int i = 0; i < 100; i++) System.out.println(i)");
+            for (int i = 0; i < 10; i++) {
+                say(visitor, many);
+            }
+            goesOnAsEver();
+            List<Message> heard = front.published(asked);
+            assertEquals(IntStream.range(0, 100).mapToObj(i -> i + "\n").collect(Collectors.joining()), FrontEnd.stream(heard, "stdout"));
+        }
+    }
+
+    private static void readAll(Socket visitor) {
+        try {
+            visitor.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException closed) {
+            // The visit is over.
+        }
     }
 
     @Test void sizesThatAreOnlyAnnouncedCostNothing() throws Exception {
