@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import layerbook.notebook.Kept;
 import layerbook.session.LateOutputs;
 import layerbook.session.Output;
 import layerbook.session.Problem;
 import layerbook.session.View;
+import layerbook.session.WellFormed;
 
 /**
  * Where the outputs of one cell go: to all front ends, as belonging to the request that ran it. Also what its threads print after
@@ -17,8 +19,7 @@ import layerbook.session.View;
  * Echoes before it are displayed.
  */
 final class Cell implements LateOutputs {
-    /** More than this in one cell (in characters) makes front ends hang. */
-    static final int MOST = 8_000_000;
+    static final int MOST = Kept.CELL;
 
     private final Request request;
     private final String code;
@@ -26,6 +27,8 @@ final class Cell implements LateOutputs {
     private final boolean silent;
     private final Widgets widgets;
     private int spent;
+    private int displayed;
+    private int moves;
     private boolean last;
     private Map<String, Object> held;
     private boolean told;
@@ -61,6 +64,7 @@ final class Cell implements LateOutputs {
             print("stderr", warning.plain(View.PLAIN) + "\n");
         } else if (output instanceof Output.Cleared cleared) {
             spend(-MOST);
+            pace();
             request.publish("clear_output", Map.of("wait", cleared.later()));
         } else if (output instanceof Output.Display display) {
             show(display);
@@ -152,17 +156,41 @@ final class Cell implements LateOutputs {
 
     private void print(String stream, String text) {
         int room = spend(text.length());
-        request.outbox().print(request.message(), stream, room < text.length() ? text.substring(0, room) : text);
+        request.outbox().print(request.message(), stream, WellFormed.first(text, room));
     }
 
     private void show(Output.Display display) {
-        if (affords(display.mime())) {
+        if (affords(display.mime()) && (display.update() || counts())) {
+            pace();
             var content = new LinkedHashMap<String, Object>();
             content.put("data", parsed(display.mime()));
             content.put("metadata", Map.of());
             content.put("transient", display.id() == null ? Map.of() : Map.of("display_id", display.id()));
             request.publish(display.update() ? "update_display_data" : "display_data", content);
         }
+    }
+
+    /** Whether one more may be displayed; says so once when that is not so. */
+    private synchronized boolean counts() {
+        if (displayed++ == Kept.OUTPUTS) {
+            warn(Kept.cellLeavesOut(Kept.OUTPUTS, "outputs"));
+        }
+        return displayed <= Kept.OUTPUTS;
+    }
+
+    /** What moves on and on, a thousand times a second at most: what nobody has read yet is lost in the end, and with it that the cell has ended. */
+    private void pace() {
+        if (++moves > Kept.OUTPUTS) {
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void warn(String text) {
+        request.outbox().print(request.message(), "stderr", "\n  ! " + text + "\n");
     }
 
     private boolean affords(Map<String, Object> mime) {
@@ -174,12 +202,12 @@ final class Cell implements LateOutputs {
     private synchronized int spend(int wanted) {
         if (wanted < 0) {
             spent = 0;
+            displayed = 0;
             return 0;
         }
         int room = Math.max(0, Math.min(wanted, MOST - spent));
         if (room < wanted && spent <= MOST) {
-            request.outbox().print(request.message(), "stderr", String.format(java.util.Locale.ROOT,
-                "%n  ! this cell has shown more than %,d characters: the rest is left out%n", MOST));
+            warn(Kept.cellLeavesOut(MOST, "characters"));
             spent = MOST + 1;
         } else {
             spent = Math.min(MOST + 1, spent + room);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import layerbook.session.WellFormed;
 
 /** JSON as plain maps, lists, strings, numbers and booleans. It streams, because a kernel that loads a mapper first starts later. */
 final class Json {
@@ -83,7 +84,7 @@ final class Json {
         if (value instanceof Map<?, ?> map) {
             to.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                to.writeFieldName(paired(String.valueOf(entry.getKey())));
+                to.writeFieldName(WellFormed.text(String.valueOf(entry.getKey())));
                 write(entry.getValue(), to);
             }
             to.writeEndObject();
@@ -113,23 +114,7 @@ final class Json {
         } else if (value instanceof Number n) {
             to.writeNumber(n.toString());
         } else {
-            to.writeString(paired(value.toString()));
+            to.writeString(WellFormed.text(value.toString()));
         }
-    }
-
-    /** Half of a surrogate pair cannot be written as UTF-8, and one such character must not cost the whole message. */
-    static String paired(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return mended(text);
-            }
-        }
-        return text;
-    }
-
-    private static String mended(String text) {
-        var out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> out.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
-        return out.toString();
     }
 }

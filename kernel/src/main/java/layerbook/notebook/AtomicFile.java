@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -19,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
+import layerbook.session.WellFormed;
 
 /**
  * Writes files so that a crash at any moment leaves the old file or the new one, whole: into a new file beside it, forced to disk, then moved
@@ -70,7 +70,7 @@ public final class AtomicFile {
     /** Writes into {@code place}; what goes wrong there is said of {@code file}, what goes wrong in {@code body} stays its own. */
     private static void fill(Path file, Path place, Body body) throws IOException {
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE);
-             Writer out = new BufferedWriter(new OutputStreamWriter(saying(file, Channels.newOutputStream(channel)), StandardCharsets.UTF_8), 1 << 16)) {
+             Writer out = new BufferedWriter(new OutputStreamWriter(saying(file, Channels.newOutputStream(channel)), WellFormed.UTF_8), 1 << 16)) {
             body.write(out);
             out.flush();
             if (Files.isRegularFile(place)) { // a device or a pipe has nothing to force

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import layerbook.session.WellFormed;
 
 /**
  * What a {@code .jsh} has no place for, carried under the key {@code ipynb} of a cell's marker: ids, rich outputs, attachments, odd metadata, and
@@ -34,7 +35,7 @@ final class Carry {
 
     private static boolean survives(Marker marker) {
         String line = marker.text();
-        return line.indexOf('\n') < 0 && line.indexOf('\r') < 0 && line.equals(TextSink.wellFormed(line))
+        return line.indexOf('\n') < 0 && line.indexOf('\r') < 0 && line.equals(WellFormed.text(line))
             && Marker.begins(line) && Marker.parse(line).equals(marker);
     }
 
@@ -114,7 +115,7 @@ final class Carry {
     private static boolean sameBody(Cell cell, boolean last) {
         String text = cell.text().replace("\r\n", "\n");
         String body = text.substring(text.indexOf('\n') + 1);
-        return TextSink.wellFormed(TextSink.body(cell, last)).replace("\r\n", "\n").equals(body);
+        return WellFormed.text(TextSink.body(cell, last)).replace("\r\n", "\n").equals(body);
     }
 
     private static List<Map<String, Object>> outputs(Object value) {

@@ -14,12 +14,13 @@ import layerbook.session.View;
  *
  * @param cell the cell
  * @param number its number among the code cells, from 1
- * @param outputs what it showed, in order
+ * @param outputs what it showed, in order, as far as it is {@linkplain Kept kept}
+ * @param leftOut a word on what is not kept, or nothing
  * @param result how it ended
  * @param before the session's graph before the cell
  * @param after the session's graph after the cell
  */
-record CellRun(Cell cell, int number, List<Output> outputs, Result result, Graph before, Graph after) {
+record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut, Result result, Graph before, Graph after) {
     private static final Pattern PLACE = Pattern.compile("(?<=[\\w$;])@[0-9a-f]{4,8}\\b");
 
     /** The title, or the number: what messages call the cell. */
@@ -66,7 +67,7 @@ record CellRun(Cell cell, int number, List<Output> outputs, Result result, Graph
 
     /** The same run as if it had shown only these outputs. */
     CellRun showing(List<Output> some) {
-        return new CellRun(cell, number, List.copyOf(some), result, before, after);
+        return new CellRun(cell, number, List.copyOf(some), leftOut, result, before, after);
     }
 
     /** The first row that the cell added to the graph. */

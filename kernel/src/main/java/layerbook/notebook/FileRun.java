@@ -9,9 +9,12 @@ import java.util.List;
 import layerbook.session.Output;
 import layerbook.session.Settings;
 import layerbook.session.Visible;
+import layerbook.session.WellFormed;
 
 /** Runs one notebook and does with it what was asked. */
 final class FileRun {
+    private static final int LONGEST = 500;
+
     private final RunOptions options;
     private final Path file;
     private final PrintStream out;
@@ -41,7 +44,7 @@ final class FileRun {
         try (var run = new NotebookRun(settings(file), options.keepGoing())) { // first: the compiler warms up while the file is read
             Notebook asWritten = Notebook.read(file);
             Notebook notebook = Parameters.put(run.runnable(asWritten), options.set(), file.toString());
-            run.run(notebook, 0, report());
+            run.reportsOnlyKept(named).run(notebook, 0, report());
             return finish(asWritten, notebook, run);
         } catch (IOException e) {
             return Runner.unreadable(e, file, err);
@@ -105,7 +108,12 @@ final class FileRun {
 
     /** A failed cell in one line, with its place as editors and terminals know it. */
     static String failure(Path file, CellRun run) {
-        return file + ":" + run.line() + ": cell " + run.name() + " failed" + run.result().problem().map(problem -> ": " + problem.message()).orElse("");
+        return file + ":" + run.line() + ": cell " + run.name() + " failed" + run.result().problem().map(problem -> ": " + oneLine(problem.message())).orElse("");
+    }
+
+    private static String oneLine(String message) {
+        String first = message.lines().findFirst().orElse("");
+        return first.length() > LONGEST ? WellFormed.first(first, LONGEST) + " ..." : first;
     }
 
     private boolean agrees(List<CellRun> runs) {
@@ -117,10 +125,11 @@ final class FileRun {
                 continue;
             }
             checked++;
-            if (!Excerpt.matches(stored, run.lines())) {
+            List<String> now = run.lines();
+            if (!Excerpt.matches(stored, now) && !stored.equals(Shortened.lines(now))) {
                 agrees = false;
                 out.println(Visible.text(file + ":" + run.cell().line() + ": cell " + run.name() + " shows something else than is stored"));
-                Diff.lines(stored, run.lines()).forEach(line -> out.println("  " + Visible.text(line)));
+                Diff.lines(Shortened.lines(stored), Shortened.lines(now)).forEach(line -> out.println("  " + Visible.text(line)));
             }
         }
         if (agrees && !options.json() && runs.stream().noneMatch(CellRun::failed)) {
@@ -153,7 +162,7 @@ final class FileRun {
             if (rich) {
                 cells.add(cell.withOutputs(run.stored(), run.number()));
             } else {
-                cells.add(TextCell.withStored(cell, run.lines()));
+                cells.add(TextCell.withStored(cell, Shortened.lines(run.lines())));
             }
         }
         return new Notebook(notebook.header(), cells);

@@ -2,6 +2,7 @@ package layerbook.notebook;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import layerbook.session.WellFormed;
 
 /** Java as HTML, its words coloured by kind. */
 final class Highlight {
@@ -34,7 +35,7 @@ final class Highlight {
 
     /** Text that means itself in HTML. Signs that browsers refuse become a visible one. */
     static String escaped(String text) {
-        return TextSink.wellFormed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;")
+        return WellFormed.text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;")
             .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD");
     }
 }

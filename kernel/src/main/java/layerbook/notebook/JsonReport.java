@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import layerbook.session.Problem;
 
 /** Prints one JSON object a line, one for each code cell. The keys are part of the program's face: others' programs read them. */
@@ -36,7 +37,7 @@ final class JsonReport implements Report {
         object.put("value", run.result().valueText());
         object.put("rows", counts.rows(run.after(), run.firstRow(), run.after().size()));
         object.put("totals", counts.totals(run.after()));
-        object.put("warnings", run.result().warnings());
+        object.put("warnings", Stream.concat(run.result().warnings().stream(), run.leftOut().stream()).toList());
         object.put("error", run.result().problem().map(problem -> error(run, problem)).orElse(null));
         return object;
     }

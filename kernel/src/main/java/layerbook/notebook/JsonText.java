@@ -3,7 +3,9 @@ package layerbook.notebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
+import layerbook.session.WellFormed;
 
 /**
  * Writes JSON in one of three spellings: indented as nbformat writes notebooks, on one line as jupytext writes cell metadata (ASCII only),
@@ -12,6 +14,8 @@ import java.util.Map;
 final class JsonText {
     /** How the text is laid out. */
     enum Style { NBFORMAT, INLINE, COMPACT }
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final Appendable out;
     private final Style style;
@@ -123,18 +127,8 @@ final class JsonText {
             case '\t' -> "\\t";
             case '\b' -> "\\b";
             case '\f' -> "\\f";
-            default -> c < 0x20 || c > 0x7e && style == Style.INLINE || alone(text, i) ? String.format("\\u%04x", (int) c) : null;
+            default -> c < 0x20 || c > 0x7e && style == Style.INLINE || WellFormed.isHalf(text, i) ? "\\u" + HEX.toHexDigits(c) : null;
         };
-    }
-
-    /** Whether this is half a character: it has no bytes in UTF-8 and must be escaped. */
-    static boolean alone(String text, int i) {
-        char c = text.charAt(i);
-        if (!Character.isSurrogate(c)) {
-            return false;
-        }
-        return Character.isHighSurrogate(c) ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
-            : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
     }
 
     /** Python's order of strings: by code point, where Java's is by UTF-16 unit. */

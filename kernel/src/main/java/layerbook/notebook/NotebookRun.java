@@ -3,7 +3,6 @@ package layerbook.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import layerbook.session.Output;
 import layerbook.session.Result;
 import layerbook.session.Session;
 import layerbook.session.Settings;
@@ -12,12 +11,20 @@ import layerbook.session.Settings;
 final class NotebookRun implements AutoCloseable {
     private final Session session;
     private final boolean keepGoing;
+    private int left = Kept.NOTEBOOK;
+    private boolean onlyKept;
     private final List<CellRun> runs = new ArrayList<>();
 
     NotebookRun(Settings settings, boolean keepGoing) {
         this.keepGoing = keepGoing;
         this.session = Session.open(settings);
         NotebookCommands.addTo(session);
+    }
+
+    /** From here on only what is kept is reported: whoever hears of it keeps it, too. */
+    NotebookRun reportsOnlyKept(boolean yes) {
+        onlyKept = yes;
+        return this;
     }
 
     /** The cells that ran, in order. */
@@ -69,14 +76,17 @@ final class NotebookRun implements AutoCloseable {
 
     private CellRun run(Cell cell, int number, Report report) {
         var before = session.book().graph();
-        List<Output> outputs = new ArrayList<>();
+        var kept = new Kept(left);
         Result result = session.run(cell.source(), output -> {
-            synchronized (outputs) {
-                outputs.add(output);
-                report.shows(output);
+            synchronized (kept) { // threads of the cell may go on when it has ended
+                kept.keep(output, onlyKept ? report::shows : some -> { });
+                if (!onlyKept) {
+                    report.shows(output);
+                }
             }
         });
-        return new CellRun(cell, number, List.copyOf(outputs), result, before, session.book().graph());
+        left -= kept.spent();
+        return new CellRun(cell, number, kept.outputs(), kept.leftOut(), result, before, session.book().graph());
     }
 
     /** The notebook as it runs: a magic that is no command was a comment in the {@code .jsh}, such as {@code // %d stands for a number}. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import layerbook.session.Output;
 import layerbook.session.Problem;
 import layerbook.session.View;
+import layerbook.session.Visible;
+import layerbook.session.WellFormed;
 
 /** What a session shows, as an {@code .ipynb} stores it. */
 final class Outputs {
@@ -28,6 +30,7 @@ final class Outputs {
                 stored.add(data(output, output == result, count));
             }
         }
+        stored.forEach(output -> output.computeIfPresent("text", (name, text) -> WellFormed.text(text.toString())));
         return stored;
     }
 
@@ -39,19 +42,23 @@ final class Outputs {
     private static void printed(Output.Printed printed, List<Map<String, Object>> stored) {
         Map<String, Object> last = stored.isEmpty() ? Map.of() : stored.get(stored.size() - 1);
         if ("stream".equals(last.get("output_type")) && printed.stream().equals(last.get("name"))) {
-            last.put("text", last.get("text") + printed.text());
+            ((StringBuilder) last.get("text")).append(printed.text());
             return;
         }
         Map<String, Object> stream = new LinkedHashMap<>();
         stream.put("output_type", "stream");
         stream.put("name", printed.stream());
-        stream.put("text", printed.text());
+        stream.put("text", new StringBuilder(printed.text()));
         stored.add(stream);
     }
 
     private static Map<String, Object> error(Problem problem) {
-        return Map.of("output_type", "error", "ename", problem.kind(), "evalue", String.valueOf(problem.message()),
-            "traceback", List.of(problem.plain(View.PLAIN).split("\n")));
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("output_type", "error");
+        error.put("ename", problem.kind());
+        error.put("evalue", Visible.text(String.valueOf(problem.message())));
+        error.put("traceback", List.of(problem.plain(View.PLAIN).split("\n")));
+        return error;
     }
 
     /** A cell has one result: the last echo. */
@@ -61,7 +68,9 @@ final class Outputs {
         if (result) {
             map.put("execution_count", count);
         }
-        map.put("data", output.mime());
+        Map<String, Object> data = new LinkedHashMap<>(output.mime());
+        data.replaceAll((mime, value) -> value instanceof String text ? WellFormed.text(text) : value);
+        map.put("data", data);
         map.put("metadata", Map.of());
         return map;
     }

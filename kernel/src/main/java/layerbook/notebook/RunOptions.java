@@ -64,6 +64,11 @@ public record RunOptions(List<Path> files, boolean check, boolean update, Path h
         return new RunOptions(List.of(file), check, update, html, ipynb, markdown, json, batch, set, keepGoing, watch, view, progress);
     }
 
+    /** Whether files are written of the run. */
+    public boolean writes() {
+        return update || html != null || ipynb != null || markdown != null;
+    }
+
     /** Whether the run is shown as it goes; else only what comes of it is said. */
     boolean shown() {
         return !json && !check && !update && html == null && ipynb == null && markdown == null;

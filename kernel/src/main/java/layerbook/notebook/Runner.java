@@ -3,7 +3,6 @@ package layerbook.notebook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import layerbook.session.Visible;
+import layerbook.session.WellFormed;
 
 /** {@code layerbook run FILE...}: runs notebooks, shows, checks, stores or writes what comes of them. */
 public final class Runner {
@@ -79,7 +79,7 @@ public final class Runner {
     private static Said aside(RunOptions options, Path file, Progress progress) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        try (var toOut = new PrintStream(out, false, StandardCharsets.UTF_8); var toErr = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+        try (var toOut = new PrintStream(out, false, WellFormed.UTF_8); var toErr = new PrintStream(err, false, WellFormed.UTF_8)) {
             if (!options.json()) {
                 toOut.println((options.view().unicode() ? "── " : "-- ") + Visible.text(file.toString()));
             }

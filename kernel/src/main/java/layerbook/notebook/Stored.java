@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import layerbook.session.WellFormed;
 
 /** Outputs as text: the lines {@code // => } at the end of a cell. */
 final class Stored {
@@ -40,7 +41,7 @@ final class Stored {
         if (lines.get(lines.size() - 1).isEmpty()) {
             lines.remove(lines.size() - 1);
         }
-        lines.replaceAll(line -> TextSink.wellFormed(line).stripTrailing());
+        lines.replaceAll(line -> WellFormed.text(line).stripTrailing());
         return lines;
     }
 

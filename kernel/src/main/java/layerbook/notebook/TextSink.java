@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import layerbook.session.WellFormed;
 
 /** Writes cells as a {@code .jsh}: the exact text where a cell has one, else the percent format as jupytext spells it. */
 final class TextSink implements CellSink {
@@ -52,7 +53,7 @@ final class TextSink implements CellSink {
     /** The text of a cell with line breaks {@code \n}; what the text cannot say is carried on its marker line. */
     static String composed(Cell cell, String derivedId, boolean last) {
         Map<String, Object> plain = Carry.plain(cell);
-        String body = wellFormed(body(cell, last));
+        String body = WellFormed.text(body(cell, last));
         String text = marker(cell.kind(), plain, Carry.pack(cell, plain, derivedId, false)) + "\n" + body;
         Cell again = TextCell.read(lines(text), last, 1);
         boolean told = again.source().equals(cell.source()) && again.storedLines().equals(cell.storedLines())
@@ -121,17 +122,5 @@ final class TextSink implements CellSink {
             lines.add(text.substring(from));
         }
         return lines;
-    }
-
-    /** The text with halves of characters replaced: they have no bytes in UTF-8. */
-    static String wellFormed(String text) {
-        StringBuilder copy = null;
-        for (int i = 0; i < text.length(); i++) {
-            if (JsonText.alone(text, i)) {
-                copy = copy == null ? new StringBuilder(text) : copy;
-                copy.setCharAt(i, '\uFFFD');
-            }
-        }
-        return copy == null ? text : copy.toString();
     }
 }

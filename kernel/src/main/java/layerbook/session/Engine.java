@@ -30,6 +30,8 @@ import jdk.jshell.VarSnippet;
 
 /** JShell, with our way of running snippets: takes one Java statement and says what came of it. */
 final class Engine implements AutoCloseable {
+    /** So many characters of a stack trace are shown. */
+    private static final int MOST_TOLD = 100_000;
     private static final String INDENT = "    ";
     private static final long INDEX_PATIENCE = 10_000_000_000L;
 
@@ -217,7 +219,7 @@ final class Engine implements AutoCloseable {
         } catch (RuntimeException | Error itsOwnCode) {
             return lastThrown.getClass().getName() + ", which cannot say what it is: its own code throws " + itsOwnCode.getClass().getName();
         }
-        return text.toString().stripTrailing();
+        return Values.cut(text.toString().stripTrailing(), MOST_TOLD);
     }
 
     Echo echo() {

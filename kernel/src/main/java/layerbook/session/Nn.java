@@ -13,6 +13,7 @@ import layerbook.layer.Option;
 import layerbook.layer.SizeList;
 import layerbook.net.Book;
 import layerbook.net.Model;
+import layerbook.net.Named;
 import layerbook.count.Network;
 import layerbook.count.PerExample;
 import layerbook.net.Numbers;
@@ -97,7 +98,7 @@ public final class Nn extends DrawingWords {
 
     /** A size without a number, equal by name. */
     public static Expr.Sym symbol(String name) {
-        return Expr.symbol(name);
+        return Expr.symbol(Named.checked(name));
     }
 
     /** Starts the network to which bare layers are added. The batch size N is put in front. */
@@ -138,7 +139,7 @@ public final class Nn extends DrawingWords {
     public static Unit own(String name, Layer layer) {
         Book.current().consume(layer);
         Book.current().warnIfNew(layer);
-        return Unit.of(name, layer);
+        return Unit.of(Named.checked(name), layer);
     }
 
     /** A model owns what it holds; this says so. */
@@ -148,7 +149,7 @@ public final class Nn extends DrawingWords {
 
     /** The same, with a name where no field gives it one: {@code own("features", sequential(conv2d(16, 3), relu()))}. */
     public static <M extends Model> M own(String name, M model) {
-        Book.current().hold(name, model);
+        Book.current().hold(Named.checked(name), model);
         return model;
     }
 
@@ -214,12 +215,12 @@ public final class Nn extends DrawingWords {
 
     /** Names what is made inside. */
     public static <T> T block(String name, Supplier<T> inside) {
-        return Book.current().block(name, inside);
+        return Book.current().block(Named.checked(name), inside);
     }
 
     /** Names what is made inside. */
     public static void block(String name, Runnable inside) {
-        Book.current().block(name, () -> {
+        Book.current().block(Named.checked(name), () -> {
             inside.run();
             return null;
         });

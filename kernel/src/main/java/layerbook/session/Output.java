@@ -42,6 +42,10 @@ public sealed interface Output {
 
     /** A warning: the statement was carried out, but the user should know this. */
     record Warning(String text) implements Output {
+        public Warning {
+            text = Values.cut(text, Problem.LONGEST);
+        }
+
         @Override public String plain(View view) {
             String wrapped = String.join("\n    ", layerbook.table.Widths.wrap(Visible.text(text), Math.max(20, view.width() - 4)));
             return view.unicode() ? "  ⚠ " + wrapped : "  ! " + layerbook.table.Figures.ascii(wrapped);
@@ -58,7 +62,7 @@ public sealed interface Output {
     /** A MIME bundle asked for by user code; {@code id} may be null; {@code update} replaces what the id showed before. */
     record Display(Map<String, Object> mime, String id, boolean update) implements Output {
         @Override public String plain(View view) {
-            return String.valueOf(mime.get("text/plain"));
+            return Visible.styled(String.valueOf(mime.get("text/plain")));
         }
     }
 

@@ -23,6 +23,7 @@ final class Printing {
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
     private String stream = "stdout";
     private boolean awaited;
+    private boolean closed;
     private Consumer<Output> out = o -> { };
     private Consumer<Output> printedTo = out;
 
@@ -62,17 +63,29 @@ final class Printing {
         return own.get() == null ? out : own.get();
     }
 
+    /** From now on nobody hears what is printed. */
+    synchronized void close() {
+        to(o -> { });
+        closed = true;
+    }
+
     synchronized void write(String name, byte[] bytes, int from, int length) {
+        if (closed) {
+            return;
+        }
         Consumer<Output> here = here();
         if (!name.equals(stream) || here != printedTo) {
             flush();
             stream = name;
             printedTo = here;
         }
-        gathered.write(bytes, from, length);
-        if (gathered.size() >= PIECE) {
-            flushWholeCharacters();
-        } else if (!awaited) {
+        for (int at = from; at < from + length; at += PIECE) { // a program may hand over any number of bytes at once
+            gathered.write(bytes, at, Math.min(PIECE, from + length - at));
+            if (gathered.size() >= PIECE) {
+                flushWholeCharacters();
+            }
+        }
+        if (gathered.size() > 0 && !awaited) {
             awaited = true;
             CLOCK.schedule(this::flushWholeCharacters, 50, TimeUnit.MILLISECONDS);
         }

@@ -18,6 +18,15 @@ package layerbook.session;
  */
 public record Problem(String kind, String message, String source, int start, int end, String mark,
                       java.util.List<String> details, String fix, String state, int line, int column, Throwable cause) {
+    /** So many characters are said in one message: it may hold whatever user code puts into it. */
+    static final int LONGEST = 4_000;
+
+    public Problem {
+        message = Values.cut(message, LONGEST);
+        mark = Values.cut(mark, LONGEST);
+        details = details.stream().map(detail -> Values.cut(detail, LONGEST)).toList();
+        state = Values.cut(state, LONGEST);
+    }
 
     /** The frame of the design: cross, message, source with the marked place, why, try, state. */
     public String plain(View view) {

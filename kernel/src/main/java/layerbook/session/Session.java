@@ -401,6 +401,7 @@ public final class Session implements AutoCloseable {
         if (engine.isDone() && !engine.isCompletedExceptionally()) {
             engine.join().close();
         }
+        printing.close();
         Streams.close();
     }
 }

@@ -2,7 +2,6 @@ package layerbook.session;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Supplier;
 
@@ -16,8 +15,6 @@ final class Streams {
     private static volatile Printing latest;
     private static PrintStream out;
     private static PrintStream err;
-    private static PrintStream oldOut;
-    private static PrintStream oldErr;
     private static int sessions;
 
     private Streams() {}
@@ -25,20 +22,20 @@ final class Streams {
     /** Puts our streams in place when the first session opens. */
     static synchronized void open() {
         if (sessions++ == 0) {
-            oldOut = System.out;
-            oldErr = System.err;
-            out = stream("stdout", oldOut);
-            err = stream("stderr", oldErr);
-            System.setOut(out);
-            System.setErr(err);
+            if (System.out != out) {
+                out = stream("stdout", System.out);
+                System.setOut(out);
+            }
+            if (System.err != err) {
+                err = stream("stderr", System.err);
+                System.setErr(err);
+            }
         }
     }
 
-    /** Puts the old ones back when the last session closes. */
+    /** A session closes. Our streams stay: what it started may print on, which nobody is to find in the output of the program. */
     static synchronized void close() {
         if (--sessions == 0) {
-            System.setOut(oldOut);
-            System.setErr(oldErr);
             latest = null;
         }
     }
@@ -123,7 +120,7 @@ final class Streams {
     /** A stream that others print to as well: closing it only flushes. */
     private static final class Unclosed extends PrintStream {
         Unclosed(OutputStream to) {
-            super(to, false, StandardCharsets.UTF_8);
+            super(to, false, WellFormed.UTF_8);
         }
 
         @Override public void close() {

@@ -28,7 +28,7 @@ final class Values {
         if (value instanceof layerbook.table.Tabular table) {
             return table.grid().name() + ", " + table.grid().rows() + (table.grid().rows() == 1 ? " row" : " rows");
         }
-        return cut(whole(value, 0));
+        return WellFormed.text(cut(whole(value, 0), LONGEST));
     }
 
     private static String whole(Object value, int depth) {
@@ -39,7 +39,7 @@ final class Values {
             return quoted(s.length() > LONGEST ? s.substring(0, LONGEST + 1) : s);
         }
         if (value instanceof Character c) {
-            return "'" + (c == '\'' ? "\\'" : escaped(c)) + "'";
+            return "'" + (c == '\'' ? "\\'" : Character.isSurrogate(c) ? half(c) : escaped(c)) + "'";
         }
         if (value instanceof BuiltIn layer) {
             return layer.codeText();
@@ -78,8 +78,16 @@ final class Values {
 
     private static String quoted(String s) {
         var text = new StringBuilder("\"");
-        s.chars().forEach(c -> text.append(c == '"' ? "\\\"" : escaped((char) c)));
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            text.append(c == '"' ? "\\\"" : WellFormed.isHalf(s, i) ? half(c) : escaped(c));
+        }
         return text.append('"').toString();
+    }
+
+    /** Half a character, as Java writes it. */
+    private static String half(char c) {
+        return String.format("\\u%04x", (int) c);
     }
 
     private static String escaped(char c) {
@@ -90,15 +98,12 @@ final class Values {
             case '\b' -> "\\b";
             case '\f' -> "\\f";
             case '\\' -> "\\\\";
-            default -> Character.isISOControl(c) || Character.isSurrogate(c) ? octalOrSelf(c) : String.valueOf(c);
+            default -> Character.isISOControl(c) ? String.format("\\%o", (int) c) : String.valueOf(c);
         };
     }
 
-    private static String octalOrSelf(char c) {
-        return Character.isSurrogate(c) ? String.valueOf(c) : String.format("\\%o", (int) c);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST * 2 / 3) + " ... " + text.substring(text.length() - LONGEST / 4);
+    /** A text of at most so many characters: of a longer one the beginning and the end. */
+    static String cut(String text, int longest) {
+        return text == null || text.length() <= longest ? text : WellFormed.first(text, longest * 2 / 3) + " ... " + WellFormed.last(text, longest / 4);
     }
 }

@@ -13,19 +13,16 @@ public final class Visible {
 
     private Visible() {}
 
-    /** The text without the power to move a cursor; line breaks and tabs stay. */
+    /** The text without the power to move a cursor, and without halves of characters; line breaks and tabs stay. */
     public static String text(String text) {
-        if (text.chars().noneMatch(c -> acts((char) c))) {
-            return text;
-        }
-        var shown = new StringBuilder(text);
-        for (int i = 0; i < shown.length(); i++) {
-            char c = shown.charAt(i);
-            if (acts(c)) {
-                shown.setCharAt(i, sign(c));
+        StringBuilder shown = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (acts(text.charAt(i)) || WellFormed.isHalf(text, i)) {
+                shown = shown == null ? new StringBuilder(text) : shown;
+                shown.setCharAt(i, sign(text.charAt(i)));
             }
         }
-        return shown.toString();
+        return shown == null ? text : shown.toString();
     }
 
     /** What stands for a sign that would act. */

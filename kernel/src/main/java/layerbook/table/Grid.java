@@ -45,6 +45,16 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
             return width >= width() ? this : new Column(head, right, priority, least, cells.stream().map(c -> Widths.shortened(c, width, dots)).toList());
         }
 
+        /** Words as a line of text can hold them: user code may put any text there. Numbers stay whole. */
+        private Column onOneLine(String dots) {
+            return new Column(line(head, dots), right, priority, least, right ? cells : cells.stream().map(c -> line(c, dots)).toList());
+        }
+
+        private static String line(String text, String dots) {
+            String cut = text.length() > LONGEST ? Widths.cut(text, LONGEST) + dots : text;
+            return cut.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t') ? cut.replaceAll("\\s", " ") : cut;
+        }
+
         private Column ascii() {
             return new Column(Figures.ascii(head), right, priority, least, cells.stream().map(Figures::ascii).toList());
         }
@@ -54,6 +64,8 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
     private static final int EXTRA = 7;
     private static final int WIDE = 120;
     private static final int GAP = 2;
+    /** So many characters of a cell with words are drawn. */
+    private static final int LONGEST = 500;
 
     public int rows() {
         return columns.isEmpty() ? 0 : columns.get(0).cells().size();
@@ -64,7 +76,11 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
         if (rows() == 0 && notes.isEmpty()) {
             return "";
         }
-        return unicode ? drawn(width, "─", "…", colour) : ascii().drawn(width, "-", "..", colour);
+        return unicode ? onOneLine("…").drawn(width, "─", "…", colour) : onOneLine("..").ascii().drawn(width, "-", "..", colour);
+    }
+
+    private Grid onOneLine(String dots) {
+        return new Grid(name, columns.stream().map(c -> c.onOneLine(dots)).toList(), marks, notes);
     }
 
     /** Signs are put into ASCII before the table is laid out, since some become wider. */
@@ -126,10 +142,11 @@ public record Grid(String name, List<Column> columns, List<String> marks, List<S
     /** Takes the width that is missing from the columns that can spare it, the widest first. */
     private static List<Column> narrowed(List<Column> shown, int room, String dots) {
         int[] widths = shown.stream().mapToInt(Column::width).toArray();
+        int[] least = shown.stream().mapToInt(Column::narrowest).toArray();
         for (int over = IntStream.of(widths).sum() + GAP * (shown.size() - 1) - room; over > 0; over--) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
-                if (widths[i] > shown.get(i).narrowest() && (widest < 0 || widths[i] > widths[widest])) {
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
             }

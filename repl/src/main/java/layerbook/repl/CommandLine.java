@@ -1,11 +1,10 @@
 package layerbook.repl;
 
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,12 +54,16 @@ final class CommandLine implements Callable<Integer> {
         if (notebook) {
             full.add(0, "run");
         }
-        return new picocli.CommandLine(new CommandLine())
+        var out = new PrintWriter(Surroundings.out(), true);
+        int code = new picocli.CommandLine(new CommandLine())
+            .setOut(out)
             .setColorScheme(picocli.CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
             .setUsageHelpWidth(Math.min(100, Surroundings.plainView().width()))
             .setParameterExceptionHandler((e, words) -> misunderstood(e))
             .setExecutionExceptionHandler((e, line, result) -> failed(e))
             .execute(full.toArray(String[]::new));
+        out.flush();
+        return code;
     }
 
     /** A first argument that is no command but names a file: {@code layerbook lesson.jsh} is {@code layerbook run lesson.jsh}. */
@@ -72,7 +75,7 @@ final class CommandLine implements Callable<Integer> {
     private static int misunderstood(picocli.CommandLine.ParameterException e) {
         var err = Surroundings.err();
         err.println("layerbook: " + Visible.text(String.valueOf(e.getMessage())));
-        picocli.CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(err, true));
+        picocli.CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
         err.println("  " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help says what there is");
         return WRONG;
     }
@@ -131,15 +134,13 @@ final class CommandLine implements Callable<Integer> {
     }
 
     static int run(RunOptions options) {
-        var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
-        PrintStream out = Surroundings.out(outlet);
-        PrintStream err = Surroundings.err();
-        return ended(Runner.run(options, out, err), out, outlet, err);
-    }
-
-    static int ended(int code, PrintStream out, Outlet outlet, PrintStream err) {
-        out.flush(); // what is still kept back may fail, too
-        return outlet.end(code, err);
+        if (options.writes()) {
+            Outlet.standard().goesOn();
+        }
+        PrintStream out = Surroundings.out();
+        int code = Runner.run(options, out, Surroundings.err());
+        out.flush();
+        return code;
     }
 
     /** How a run may look: coloured and as wide as the window at a terminal, plain in a file. */

@@ -11,7 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(List.of(args))); // not a return: threads that still warm something up must not hold the program back
+        System.exit(Outlet.standard().end(run(List.of(args)), Surroundings.err())); // not a return: threads that still warm something up must not hold the program back
     }
 
     /** Picocli takes 100 ms to start: the terminal, a pipe, a plain {@code run FILE} and Jupyter's start go past it. */

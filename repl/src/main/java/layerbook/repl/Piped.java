@@ -77,7 +77,8 @@ final class Piped {
         out.flush();
     }
 
-    private void show(Output output) {
+    /** Also what threads print after their statement has ended. */
+    private synchronized void show(Output output) {
         if (output instanceof Output.Printed printed) {
             boolean error = printed.stream().equals("stderr");
             (error ? err : out).print(printed.text());
@@ -94,7 +95,7 @@ final class Piped {
         }
     }
 
-    private void endLine() {
+    private synchronized void endLine() {
         if (lineOpen) {
             out.println();
             lineOpen = false;

@@ -2,13 +2,13 @@ package layerbook.repl;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import layerbook.session.View;
+import layerbook.session.WellFormed;
 
 /** What is known from outside: whether we are at a terminal, its language, and what the environment asks for. */
 final class Surroundings {
@@ -43,15 +43,15 @@ final class Surroundings {
 
     /** Standard output in the locale's characters; not flushed line by line. */
     static PrintStream out() {
-        return out(new FileOutputStream(FileDescriptor.out));
-    }
-
-    static PrintStream out(OutputStream to) {
-        return new PrintStream(to, outputIsTerminal(), charset());
+        return new PrintStream(Outlet.standard(), outputIsTerminal(), written());
     }
 
     static PrintStream err() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset());
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, written());
+    }
+
+    private static Charset written() {
+        return unicode(System.getenv()) ? WellFormed.UTF_8 : StandardCharsets.US_ASCII;
     }
 
     /** Whether colour is wanted: not with NO_COLOR (no-color.org), not on a dumb terminal. */

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Output that cannot be written is said, and makes the program fail. */
 class OutletTest {
+    private final List<Integer> ended = new ArrayList<>();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @Test
@@ -22,20 +25,36 @@ class OutletTest {
     }
 
     @Test
-    void aReaderWhoHasHadEnoughIsNoError() {
-        assertEquals(0, end("Broken pipe", 0));
-        assertEquals(1, end("Broken pipe", 1));
+    void aReaderWhoHasHadEnoughEndsTheProgramAtOnceAndQuietly() {
+        assertEquals(Outlet.UNHEARD, end("Broken pipe", 0));
+        assertEquals(List.of(Outlet.UNHEARD), ended);
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whereFilesAreWrittenTheProgramGoesOn() {
+        assertEquals(1, end(outlet("Broken pipe").goesOn(), 1));
+        assertEquals(List.of(), ended);
         assertEquals("", said.toString(StandardCharsets.UTF_8));
     }
 
     private int end(String why, int code) {
-        var outlet = new Outlet(new OutputStream() {
+        return end(outlet(why), code);
+    }
+
+    private Outlet outlet(String why) {
+        return new Outlet(new OutputStream() {
             @Override public void write(int b) throws IOException {
                 throw new IOException(why);
             }
-        });
+        }, ended::add);
+    }
+
+    private int end(Outlet outlet, int code) {
         var out = new PrintStream(outlet, false, StandardCharsets.UTF_8);
         out.println("what a cell shows");
-        return CommandLine.ended(code, out, outlet, new PrintStream(said, true, StandardCharsets.UTF_8));
+        out.println("and more");
+        out.flush();
+        return outlet.end(code, new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 }
