@@ -81,7 +81,8 @@ final class CoreCommands {
     private void undo(Invocation c) {
         int times = c.arguments().matches("\\d+") ? Integer.parseInt(c.arguments()) : 1;
         for (int i = 0; i < times; i++) {
-            String undone = history.undo().orElseThrow(() -> new Command.Refused("there is nothing to take back", "/list"));
+            String undone = history.undo().orElseThrow(() -> new Command.Refused(history.isForgetful()
+                ? "there is nothing more to take back: undo keeps the last 1,000 changes, fewer if they hold large values" : "there is nothing to take back", "/list"));
             c.say("undone: " + undone.strip());
         }
         now(c);

@@ -21,7 +21,7 @@ final class History {
     record Entry(Entry previous, String source, Graph before, Map<String, Object> variables) {}
 
     /** Something that can be taken back or done again: its name, and the state to go to. */
-    private record Change(String what, Graph graph, Map<String, Object> variables, Entry last) {}
+    record Change(String what, Graph graph, Map<String, Object> variables, Entry last) {}
 
     /** Where variables live. */
     interface Slots {
@@ -41,18 +41,22 @@ final class History {
         boolean grew();
     }
 
-    /** How far back undo goes. What variables held before that is let go: it may be large, and a day is long. */
-    private static final int FARTHEST = 1_000;
-
     private final Book book;
     private final Slots slots;
-    private final Deque<Change> done = new ArrayDeque<>();
-    private final Deque<Change> undone = new ArrayDeque<>();
+    private final Past done;
+    private final Past undone;
     private Entry last;
     private Graph before = Graph.empty();
     private Change open;
 
     History(Book book, Slots slots) {
+        this(book, slots, Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /** @param most in bytes: what the values may hold together that undo brings back */
+    History(Book book, Slots slots, long most) {
+        done = new Past(most);
+        undone = new Past(most);
         this.book = book;
         this.slots = slots;
     }
@@ -93,10 +97,7 @@ final class History {
     private void push(Change change) {
         before = change.graph == book.graph() ? before : change.graph;
         done.push(change);
-        if (done.size() > FARTHEST) {
-            done.removeLast().variables.clear();
-        }
-        undone.clear();
+        undone.putBack(new ArrayDeque<>());
     }
 
     /** Of the state before, only the variables that are not what they were. */
@@ -115,23 +116,18 @@ final class History {
     /** Carries out something that runs many statements, as one change; if it throws, everything is as before. */
     void asOne(String what, Runnable many) {
         var before = new Change(what, book.graph(), slots.values(), last);
-        var doneBefore = new ArrayDeque<>(done);
+        Deque<Change> doneBefore = done.copy();
         try {
             many.run();
         } catch (RuntimeException e) {
             book.go(before.graph);
             slots.restore(before.variables);
             last = before.last;
-            reset(doneBefore);
+            done.putBack(doneBefore);
             throw e;
         }
-        reset(doneBefore);
+        done.putBack(doneBefore);
         push(changed(before, slots.values()));
-    }
-
-    private void reset(Deque<Change> changes) {
-        done.clear();
-        done.addAll(changes);
     }
 
     /** Goes back to before this statement; it and all behind it are forgotten. */
@@ -148,6 +144,11 @@ final class History {
         return before;
     }
 
+    /** Whether what was done longer ago could have been taken back once, and no longer can. */
+    boolean isForgetful() {
+        return done.isForgetful();
+    }
+
     Optional<String> undo() {
         return swap(done, undone);
     }
@@ -156,7 +157,7 @@ final class History {
         return swap(undone, done);
     }
 
-    private Optional<String> swap(Deque<Change> from, Deque<Change> to) {
+    private Optional<String> swap(Past from, Past to) {
         if (from.isEmpty()) {
             return Optional.empty();
         }
