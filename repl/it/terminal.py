@@ -10,6 +10,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 
 from tmux import HERE, LAUNCHER, PROMPT, Window, end, run
 
@@ -228,6 +229,74 @@ def recorded():
     assert subprocess.run([LAUNCHER, "run", file], capture_output=True).returncode == 0
 
 
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def files():
+    """Names of notebooks, and of folders on the way to them, are completed behind /open, /run and /save; no others are."""
+    window = Window(80, 24)
+    os.mkdir(os.path.join(window.home, "course"))
+    write(os.path.join(window.home, "course", "first-layer.jsh"), "// %% [markdown]\n// # The first layer\n\n// %%\ninput(8)\n\n// %%\nlinear(3)\n")
+    write(os.path.join(window.home, "course", "first-notes.txt"), "not a notebook\n")
+    for command, shown in (("/open", "linear 8→3"), ("/run", "The first layer")):
+        window.clear().type(command + " cou").keys("Tab").last(PROMPT + " " + command + " course/")
+        window.type("fi").keys("Tab").last(PROMPT + " " + command + " course/first-layer.jsh").keys("Enter").wait(shown).idle()
+    window.clear().type("/save course/").keys("Tab").last(PROMPT + " /save course/first-layer.jsh").keys("Enter").wait("--over").idle()  # it is there already
+    window.clear().type("/open course/none").keys("Tab", "Enter").wait("no such file").idle()
+    window.leave()
+
+
+def startup():
+    """What stands in the start-up file has run before the first statement; what is wrong in it is said, and the session begins all the same."""
+    window = Window(80, 24)
+    window.leave()
+    write(os.path.join(window.home, "startup.jsh"), "int hidden = 64\nTensor mlp(Tensor x) { return x.then(linear(hidden)).relu(); }\n")
+    again = Window(80, 24, home=window.home)
+    again.clear().run("mlp(tensor(8))").wait("linear 8→64").leave()
+    write(os.path.join(window.home, "startup.jsh"), "int width = 3\nint hidden = nothing\n")
+    wrong = Window(120, 24, home=window.home)
+    wrong.run("width + 1").wait("there is no variable nothing").wait("That is in line 2 of " + os.path.join(window.home, "startup.jsh")).wait("==> 4").leave()
+
+
+def networks():
+    """/net shows the network of a tensor, whatever came after it; of what has none it says what to do."""
+    window = Window(80, 24)
+    window.run("Tensor x = tensor(4)").run("x = x.then(linear(4, 2))").run("input(3, 32, 32)").run("Layer c = relu()").run("class Net extends Model { public Tensor forward(Tensor x) { return x; } }")
+    window.run("var net = new Net()").clear().run("/net x")
+    for wrong in ("/net a", "/net c", "/net net"):
+        window.run(wrong)
+    golden("networks", window.screen())
+    window.leave()
+
+
+def watched():
+    """run --watch: at first all runs, then what has changed and what stands behind it; a mistake is waited for until it is mended; Ctrl-C ends it."""
+    home = tempfile.mkdtemp(prefix="layerbook-terminal-")
+    lesson = os.path.join(home, "lesson.jsh")
+    text = "// %%\ninput(8)\nSystem.out.println(\"one\")\n\n// %%\nlinear(4)\nSystem.out.println(\"two\")\n\n// %%\nlinear(WIDTH)\nSystem.out.println(\"three\")\n"
+    write(lesson, text.replace("WIDTH", "2"))
+    window = Window(80, 60, home=home, arguments=("run", "--watch", "lesson.jsh"))
+
+    def ran(width, *behind):
+        """Waits until this has run; says what was shown for it."""
+        write(lesson, text.replace("WIDTH", width))
+        window.wait(lambda screen: screen.count("watching lesson.jsh") == len(behind) + 1, "run %d" % (len(behind) + 1))
+        return window.screen().split("watching lesson.jsh")[len(behind)]
+
+    window.wait("watching lesson.jsh")
+    first = window.screen()
+    assert "one" in first and "two" in first and "linear 4→2" in first, first
+    changed = ran("3", 1)
+    assert "linear 4→3" in changed and "three" in changed and "one" not in changed and "two" not in changed, changed
+    broken = ran("nothing", 1, 2)
+    assert "there is no variable nothing" in broken and "lesson.jsh:10: cell 3 failed" in broken and "two" not in broken, broken
+    mended = ran("5", 1, 2, 3)
+    assert "linear 4→5" in mended and "three" in mended and "two" not in mended, mended
+    window.keys("C-c").gone()
+
+
 def settings():
     """What is set is kept: the next session begins with it."""
     window = Window(60, 24)
@@ -275,7 +344,7 @@ def write_readme():
 
 
 SESSIONS = [*at_widths(article), *at_widths(completion), *at_widths(error),
-            *((each.__name__, each) for each in (help_screen, paste, interrupt, attacked, resize, colours, dumb, ascii_only, changes, history, killed, recorded, settings, wide,
+            *((each.__name__, each) for each in (help_screen, paste, interrupt, attacked, resize, colours, dumb, ascii_only, changes, history, killed, recorded, files, startup, networks, watched, settings, wide,
                                                  readme_is_current))]
 
 

@@ -102,7 +102,7 @@ final class CommandLine implements Callable<Integer> {
         private Path html;
         @Option(names = "--ipynb", paramLabel = "FILE", description = "Writes the run as a Jupyter notebook.")
         private Path ipynb;
-        @Option(names = "--md", paramLabel = "FILE", description = "Writes the run as Markdown.")
+        @Option(names = "--md", paramLabel = "FILE", description = "Writes the run as Markdown, drawings as images in the file (GitHub shows no such images; --ipynb is shown there whole).")
         private Path markdown;
         @Option(names = "--json", description = "Prints one JSON object a line, one for each code cell.")
         private boolean json;

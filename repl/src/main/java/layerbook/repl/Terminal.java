@@ -82,6 +82,10 @@ final class Terminal {
     }
 
     private Optional<Integer> run(String text) {
+        return result(text).exit();
+    }
+
+    private Result result(String text) {
         long began = System.nanoTime();
         Result result;
         try (var running = screen.running(() -> session.get().interrupt(), () -> session.get().progress(), text.startsWith("/") || text.startsWith("?"))) {
@@ -89,7 +93,7 @@ final class Terminal {
         }
         screen.took(System.nanoTime() - began);
         prompt.fix(result.problem().map(Problem::fix).orElse(null));
-        return result.exit();
+        return result;
     }
 
     /** Before the first statement: what the user has chosen for the session, and the statements of the start-up file. */
@@ -105,7 +109,8 @@ final class Terminal {
         }
         if (Files.isReadable(Places.startup())) {
             try {
-                run(Files.readString(Places.startup()));
+                result(Files.readString(Places.startup())).problem()
+                    .ifPresent(problem -> screen.line("That is in line " + problem.line() + " of " + Places.startup() + ", which runs before the first statement."));
             } catch (IOException e) {
                 screen.line("cannot read " + Places.startup() + ": " + e.getMessage());
             }
