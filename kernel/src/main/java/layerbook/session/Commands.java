@@ -61,8 +61,9 @@ public final class Commands {
             var names = begun.stream().map(c -> "/" + c.name()).toList();
             throw new Command.Refused("/" + name + " may mean " + String.join(", ", names), names.get(0));
         }
-        var near = Likeness.nearest(name, byName.keySet());
-        throw new Command.Refused("there is no command /" + name, near.isEmpty() ? "/help" : "/" + near.get(0));
+        var near = byName.containsKey(WordAlone.ours(name)) ? List.of(WordAlone.ours(name)) : Likeness.nearest(name, byName.keySet());
+        boolean screen = name.equals("clear") || name.equals("cls");
+        throw new Command.Refused("there is no command /" + name + (screen ? ": Ctrl-L clears the screen, /reset empties the network" : ""), near.isEmpty() ? "/help" : "/" + near.get(0));
     }
 
     /** What could stand at the end of this command line. */

@@ -42,9 +42,20 @@ final class CompilerSays {
         String source = statement.source();
         int start = Math.min(Math.max(0, taken.typed(diag.getStartPosition())), source.length());
         int end = Math.max(wordEnd(source, start), taken.typed(diag.getEndPosition()));
+        Optional<Python.Said> python = Python.read(source, new PythonNames(engine)).filter(p -> isStatement(p.java()));
+        if (python.isPresent()) {
+            return inJava(statement, python.get());
+        }
         Said said = said(diag, source, start, end);
         String fix = said.fix() != null && isStatement(said.fix()) ? said.fix() : null;
         return Problems.at("compile", said.message(), statement, start, end, "", said.details(), fix, null);
+    }
+
+    /** What is Python's in a statement, the first of it marked, and the statement in Java. */
+    private static Problem inJava(Statement statement, Python.Said said) {
+        var details = new ArrayList<String>();
+        said.why().stream().skip(1).forEach(why -> details.add((details.isEmpty() ? "why    " : "       ") + why));
+        return Problems.at("compile", said.why().get(0), statement, said.from(), wordEnd(statement.source(), said.from()), "", details, said.java(), null);
     }
 
     /** A mark on the first letter of a word is meant for the word. */
@@ -57,7 +68,7 @@ final class CompilerSays {
     }
 
     private boolean isStatement(String fix) {
-        if (fix.startsWith("import ")) {
+        if (fix.startsWith("import ") || fix.startsWith("?") || fix.startsWith("/")) {
             return true;
         }
         CompletionInfo info = engine.shell().sourceCodeAnalysis().analyzeCompletion(fix);
@@ -75,13 +86,13 @@ final class CompilerSays {
         Said said = switch (code.replaceFirst("\\..*", "")) {
             case "cant" -> code.startsWith("cant.resolve") ? unknown.said(lines, source, start, end) : cannot(code, message, rest, source, start, end);
             case "unclosed" -> unclosed(message, source, start);
-            case "expected" -> expected(message, source, start);
+            case "expected", "expected2", "expected3", "expected4" -> expected(message, source, start);
             case "prob" -> wrongType(message, rest, source, start, end);
             case "method" -> code.startsWith("method.does.not.override") ? overrides(source, start, end) : null;
             case "operator" -> operator(message, rest, source);
             case "not" -> code.equals("not.stmt") ? Said.of("this is not a statement of its own", null, "why    only calls, assignments and declarations are") : null;
             case "int" -> code.equals("int.number.too.large") ? tooLarge(source, start, end) : null;
-            case "illegal" -> code.startsWith("illegal.start") ? python(source).orElse(Said.of("Java cannot read on from here", null)) : null;
+            case "illegal" -> code.startsWith("illegal.start") ? Python.habit(source).orElse(Said.of("Java cannot read on from here", null)) : null;
             default -> null;
         };
         return said != null ? said : new Said(message, rest.stream().filter(r -> !r.startsWith("location:")).limit(4).toList(), null);
@@ -174,9 +185,15 @@ final class CompilerSays {
     }
 
     private Said expected(String message, String source, int start) {
-        Optional<Said> python = python(source);
+        Optional<Said> python = Python.habit(source);
         if (python.isPresent()) {
             return python.get();
+        }
+        if (message.contains("')'")) {
+            Optional<Said> comma = comma(source, start);
+            if (comma.isPresent()) {
+                return comma.get();
+            }
         }
         Matcher missing = Pattern.compile("^'(\\S+)' expected$").matcher(message);
         if (!missing.matches()) {
@@ -191,15 +208,25 @@ final class CompilerSays {
         return Said.of("a " + missing.group(1) + " is missing here", fix, semicolon ? new String[] {"why    inside braces each statement ends with ;"} : new String[0]);
     }
 
-    /** Habits of PyTorch's language. */
-    private static Optional<Said> python(String source) {
-        String line = source.strip();
-        if (line.matches("(?s)(def|import torch|from|elif|class \\w+\\(.*\\)\\s*:).*")) {
-            String instead = line.startsWith("def") ? "a method is Tensor f(Tensor x) { ... }" : line.startsWith("class") ? "a network is class Net extends Model { ... }"
-                : line.startsWith("elif") ? "it is else if (..) here" : "all layers are there without an import";
-            return Optional.of(Said.of("this is Python; Layerbook is Java", null, "why    " + instead));
+    /** A value behind a value in the brackets of a call: a comma is missing between them, or the brackets of an option. */
+    private static Optional<Said> comma(String source, int start) {
+        int end = start;
+        while (end > 0 && Character.isWhitespace(source.charAt(end - 1))) {
+            end--;
         }
-        return Optional.empty();
+        int next = Math.max(start, end);
+        while (next < source.length() && Character.isWhitespace(source.charAt(next))) {
+            next++;
+        }
+        Matcher value = Pattern.compile("[\\w\"][\\w.\"]*").matcher(source).region(next, source.length());
+        if (next == end || Place.of(source, end).calls().isEmpty() || !value.lookingAt()) {
+            return Optional.empty();
+        }
+        String before = Place.of(source, end).word();
+        if (Hints.layer(Place.of(source, end)).flatMap(layer -> layer.parameter(before)).isPresent()) {
+            return Optional.of(Said.of("the value of " + before + " stands in brackets", source.substring(0, end) + "(" + value.group() + ")" + source.substring(value.end())));
+        }
+        return Optional.of(Said.of("a , is missing here", source.substring(0, end) + "," + source.substring(end)));
     }
 
     private Said wrongType(String message, List<String> rest, String source, int start, int end) {

@@ -508,10 +508,12 @@ final class Engine implements AutoCloseable {
         }
         String verb = !event.previousStatus().isActive() && !replaced ? "created" : snippet instanceof MethodSnippet ? "modified" : "replaced";
         String text = verb + " " + Unfinished.what(snippet);
-        if (event.status() != Snippet.Status.VALID) {
-            text += ", however, it cannot be used until " + String.join(", ", unfinished.missing(snippet)) + " is declared";
+        if (event.status() == Snippet.Status.VALID) {
+            return List.of(new Output.Value("", text, null));
         }
-        return List.of(new Output.Value("", text, null));
+        text += ", however, it cannot be used until " + String.join(", ", unfinished.missing(snippet)) + " is declared";
+        Stream<Output> python = Python.read(snippet.source(), new PythonNames(this)).stream().map(said -> new Output.Warning(said.why().get(0)));
+        return Stream.concat(Stream.of(new Output.Value("", text, null)), python).toList();
     }
 
     void interrupt() {

@@ -13,7 +13,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  */
 final class Splitter {
     private static final Pattern GOES_ON = Pattern.compile("(\\.(?!\\d)|\\}|else\\b|catch\\b|finally\\b).*", Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("(/[a-zA-Z?!-]|%[a-zA-Z]|\\?\\s*/?[a-zA-Z]).*", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("(/[a-zA-Z?!-]|%[a-zA-Z]|\\?\\s*(?:/?[a-zA-Z]|$)).*", Pattern.DOTALL);
 
     /** Commands with a Java statement behind them, which may have several lines. */
     private static final Pattern WITH_JAVA = Pattern.compile("[/%](?:time|replace[ \\t]+\\d+)[ \\t]+(?=\\S)");

@@ -30,6 +30,10 @@ final class Unfinished {
         if (missing.size() != 1) {
             return CompilerSays.Said.of(message, null, why);
         }
+        Optional<Python.Said> python = Python.read(declared.source(), new PythonNames(engine));
+        if (python.isPresent()) {
+            return CompilerSays.Said.of(message, python.get().java() + "\n" + statement, "why    " + python.get().why().get(0));
+        }
         String name = name(missing.iterator().next());
         List<String> near = near(missing.iterator().next());
         String respelled = near.isEmpty() ? declared.source() : declared.source().replaceAll("\\b" + name + "\\b", near.get(0));

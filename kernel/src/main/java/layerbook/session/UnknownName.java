@@ -43,6 +43,10 @@ final class UnknownName {
         if (unfinished.isPresent()) {
             return unfinished.get();
         }
+        Optional<CompilerSays.Said> alone = kind.equals("class") || !owner.isEmpty() ? Optional.empty() : WordAlone.said(name, source);
+        if (alone.isPresent()) {
+            return alone.get();
+        }
         return pytorch(kind, name, source, at).or(() -> python(name)).orElseGet(() -> kind.equals("class") ? type(name, source, at) : other(kind, name, owner, source, at));
     }
 

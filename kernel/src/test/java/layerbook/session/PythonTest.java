@@ -1,0 +1,158 @@
+package layerbook.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is typed by those who have PyTorch, or another shell, in their fingers: each gets the statement that it would be here, and that one works. */
+class PythonTest extends Typed {
+    private static final String SETTING = """
+        class Net extends Model { Unit conv1 = own(conv2d(3, 16, 3)); public Tensor forward(Tensor x) { return x.then(conv1).relu(); } }
+        Net m = new Net()
+        Unit conv1 = own(conv2d(3, 16, 3))
+        Unit fc = own(linear(16, 10))
+        Model pool = own(sequential(maxPool2d(2)))
+        Tensor x = tensor(3, 32, 32)
+        input(3, 32, 32);
+        """;
+
+    private static final List<String> TYPED = List.of(
+        // layers
+        "nn.Conv2d(3, 16, kernel_size=3)                         | conv2d(3, 16, kernelSize(3))               | layers need no nn in front",
+        "nn.Conv2d(3,16,3,padding=1,bias=False)                  | conv2d(3, 16, 3, padding(1), bias(false))  | layers need no nn in front",
+        "torch.nn.Linear(in_features=32, out_features=4)         | linear(inFeatures(32), outFeatures(4))     | layers need no nn in front",
+        "nn.ReLU(inplace=True)                                   | relu(inplace(true))                        | layers need no nn in front",
+        "nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())            | sequential(conv2d(3, 8, 3), relu())        | layers need no nn in front",
+        "conv2d(16, 3, padding=1)                                | conv2d(16, 3, padding(1))                  | an argument by name is padding(1)",
+        "conv2d(16, 3, pading = 1)                               | conv2d(16, 3, padding(1))                  | an argument by name is padding(1)",
+        "conv2d(16, kernel_size=(3, 5))                          | conv2d(16, kernelSize(3, 5))               | an argument by name is kernelSize(3, 5)",
+        "conv2d(16, (3, 5))                                      | conv2d(16, size(3, 5))                     | several sizes are size(3, 3)",
+        "conv2d(16, [3, 5])                                      | conv2d(16, size(3, 5))                     | several sizes are size(3, 3)",
+        "Conv2d(16, 3, padding='same')                           | conv2d(16, 3, padding(\"same\"))           | the layer Conv2d is made by the word conv2d",
+        "conv2d(16 3)                                            | conv2d(16, 3)                              | a , is missing here",
+        "conv2d(16, 3 padding(1))                                | conv2d(16, 3, padding(1))                  | a , is missing here",
+        "conv2d(16, 3, padding 1)                                | conv2d(16, 3, padding(1))                  | the value of padding stands in brackets",
+        // names
+        "conv21 = nn.Conv2d(3, 16, 3)                            | var conv21 = own(conv2d(3, 16, 3))         | nothing is called conv21 yet",
+        "self.conv22 = nn.Conv2d(3, 16, 3)                       | var conv22 = own(conv2d(3, 16, 3))         | a class names its own fields without self",
+        "y3 = 3                                                  | var y3 = 3                                 | nothing is called y3 yet",
+        "model4 = Net()                                          | var model4 = new Net()                     | nothing is called model4 yet",
+        "y5 = True                                               | var y5 = true                              | nothing is called y5 yet",
+        "y6 = 'abc'                                              | var y6 = \"abc\"                           | nothing is called",
+        "# a comment                                             | // a comment                               | a comment begins with //",
+        "2 ** 10                                                 | Math.pow(2, 10)                            | Java has no **",
+        "x ** 2                                                  | x.pow(2)                                   | Java has no **",
+        // tensors
+        "x = torch.randn(1,3,32,32)                              | x = tensor(shape(1, 3, 32, 32))            | a tensor has a shape here, and no values",
+        "z7 = torch.zeros((8, 3, 32, 32))                        | var z7 = tensor(shape(8, 3, 32, 32))       | nothing is called z7 yet",
+        "input((3, 32, 32))                                      | input(3, 32, 32)                           | sizes stand in the brackets one by one",
+        "print(x.shape)                                          | x.shape()                                  | a value on a line of its own is shown",
+        "print(x)                                                | x                                          | a value on a line of its own is shown",
+        "x.shape[1]                                              | x.size(1)                                  | one size of a shape is x.size(0)",
+        "x = x.view(x.shape[0], -1)                              | x = x.view(x.size(0), -1)                  | one size of a shape is x.size(0)",
+        "len(x)                                                  | x.size(0)                                  | the first size of a tensor",
+        "x = torch.flatten(x, 1)                                 | x = x.flatten(1)                           | flatten is asked of the tensor",
+        "x = torch.flatten(x, start_dim=1)                       | x = x.flatten(1)                           | flatten is asked of the tensor",
+        "x = F.max_pool2d(x, 2)                                  | x = x.maxPool2d(2)                         | maxPool2d is asked of the tensor",
+        "x = F.relu(self.conv1(x))                               | x = x.then(conv1).relu()                   | relu is asked of the tensor",
+        "x = pool(F.relu(conv1(x)))                              | x = x.then(conv1).relu().then(pool)        | what a tensor goes through comes behind it",
+        "x = conv1(x)                                            | x = x.then(conv1)                          | x.then(conv1)",
+        "x = nn.Conv2d(3, 16, 3)(x)                              | x = x.then(conv2d(3, 16, 3))               | layers need no nn in front",
+        "x = torch.cat((x, x), dim=1)                            | x = cat(1, x, x)                           | the dim of cat comes first",
+        "x.mean(dim=(2, 3), keepdim=True)                        | x.mean(2, 3, keepdim(true))                | sizes stand in the brackets one by one",
+        // networks
+        "m(x)                                                    | x.then(m)                                  | what a tensor goes through",
+        "m.parameters()                                          | params(m)                                  | params(..) is asked of a network",
+        "m.summary()                                             | summary(trace(m, 3, 32, 32))               | summary(..) is asked of a network",
+        "summary(m, (3, 32, 32))                                 | summary(trace(m, 3, 32, 32))               | a model is traced",
+        "summary(model, input_size=(3, 32, 32))                  | summary()                                  | a model is traced",
+        "torchsummary.summary(net)                               | summary()                                  | a model is traced",
+        "model.summary()                                         | summary()                                  | summary(..) is asked of a network",
+        "sum(p.numel() for p in model.parameters())              | params()                                   | params(..) is asked of a network",
+        "sum(p.numel() for p in m.parameters() if p.requires_grad) | params(m)                                  | params(..) is asked of a network",
+        // words alone
+        "help                                                    | help()                                     | help needs its brackets",
+        "exit                                                    | exit()                                     | exit needs its brackets",
+        "quit()                                                  | exit()                                     | quit is exit here",
+        "whos                                                    | vars()                                     | whos is vars here",
+        "relu                                                    | relu()                                     | relu needs its brackets",
+        "ReLU                                                    | relu()                                     | relu needs its brackets",
+        "conv2d                                                  | conv2d(16, 3)                              | conv2d needs its brackets",
+        "input                                                   | input(3, 32, 32)                           | input needs its brackets",
+        "params                                                  | params()                                   | params needs its brackets",
+        "explain                                                 | ?explain                                   | explain needs its brackets",
+        "/quit                                                   | /exit                                      | there is no command /quit");
+
+    private Problem wrong(String text) {
+        Result result = type(text);
+        assertFalse(result.ok(), () -> "went through: " + text);
+        return result.problem().orElseThrow();
+    }
+
+    @Test void hasAStatementThatWorks() {
+        assertTrue(type(SETTING).ok(), this::shown);
+        for (String row : TYPED) {
+            String[] said = row.split(" +\\| ");
+            assertTrue(type("x = tensor(3, 32, 32); input(3, 32, 32);").ok());
+            Problem problem = wrong(said[0]);
+            assertEquals(said[1], problem.fix(), this::shown);
+            assertTrue(problem.message().contains(said[2]), this::shown);
+            assertTrue(type(said[1]).ok(), this::shown);
+        }
+    }
+
+    /** Where nothing can be put in its place, it is said what is done instead. */
+    @Test void isAnswered() {
+        for (String row : List.of(
+            "def forward(self, x):     | a method is Tensor f(Tensor x)",
+            "class Net(nn.Module):     | a network is class Net extends Model",
+            "import torch.nn as nn     | without an import",
+            "from torch import nn      | without an import",
+            "for i in range(10):       | a loop is for (int i = 0;",
+            "if x > 3:                 | stands in round brackets",
+            "while x > 3:              | stands in round brackets",
+            "with torch.no_grad():     | nothing is trained here",
+            "lambda a: a + 1           | a function is x -> x + 1",
+            "pip install torch         | all that is needed is there",
+            "clear()                   | Ctrl-L clears a terminal's screen",
+            "cls                       | Ctrl-L clears a terminal's screen",
+            "/clear                    | Ctrl-L clears the screen")) {
+            String[] said = row.split(" +\\| ");
+            wrong(said[0]);
+            assertTrue(shown().replaceAll("\\s+", " ").contains(said[1]), this::shown);
+        }
+    }
+
+    @Test void aModelWithThemIsMendedAsAWhole() {
+        String wrong = "class Cnn extends Model { Unit conv1 = own(conv2d(3, 16, 3)); Unit fc = own(linear(16, 10)); public Tensor forward(Tensor x) { x = relu(conv1(x)); return fc(x); } }";
+        String right = wrong.replace("relu(conv1(x))", "relu(x.then(conv1))").replace("fc(x)", "x.then(fc)");
+        Result first = type(wrong);
+        if (first.ok()) { // JDK 17 keeps the class until the names are declared
+            assertTrue(shown().contains("what a tensor goes through comes behind it: x.then(conv1)"), shown());
+        } else {
+            assertEquals(right, first.problem().orElseThrow().fix(), this::shown);
+        }
+        String mended = wrong(right).fix();
+        assertEquals(right.replace("relu(x.then(conv1))", "x.then(conv1).relu()"), mended, this::shown);
+        assertTrue(type(mended).ok(), this::shown);
+    }
+
+    /** Java that is wrong for another reason is not taken for Python. */
+    @Test void whatIsJavaStaysJava() {
+        for (String typed : List.of("int a = (1 + 2) * \"b\"", "nothing(x.shape(), (int) 3L)", "for (int i = 0; i < 3; i++) { int b = nothing; }", "int[] c = {1, 2, \"3\"}",
+            "String d = nothing ? \"a\" : 'b'", "record P(int a, int b) { int f() { return nothing; } }; int q = nothing", "Object e = new Object(nothing)")) {
+            assertTrue(Python.read(typed, new PythonNames(session.engine())).isEmpty(), typed);
+        }
+    }
+
+    @Test void aClassOfOnesOwnIsNoLayer() {
+        type("class P { public int shape = 3; }");
+        type("var p = new P()");
+        Problem problem = wrong("p.shape + nothing");
+        assertTrue(problem.message().contains("there is no variable nothing"), this::shown);
+        assertEquals(List.of(), Python.read("p.shape + 1", new PythonNames(session.engine())).stream().toList());
+    }
+}
