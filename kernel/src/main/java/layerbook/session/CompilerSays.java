@@ -205,6 +205,9 @@ final class CompilerSays {
         }
         String fix = source.substring(0, at) + missing.group(1) + source.substring(at);
         boolean semicolon = missing.group(1).equals(";");
+        if (semicolon && source.lastIndexOf('{', at) < 0 && at < source.length()) {
+            return Said.of("the statement could end here, and what stands behind is no part of it", null, "why    each statement stands on a line of its own, or ends with ;");
+        }
         return Said.of("a " + missing.group(1) + " is missing here", fix, semicolon ? new String[] {"why    inside braces each statement ends with ;"} : new String[0]);
     }
 

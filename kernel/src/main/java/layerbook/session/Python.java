@@ -45,7 +45,7 @@ final class Python {
     private static final Set<String> MODULES = Set.of("torch", "nn", "F", "functional");
     /** What has indented lines behind it, or no like in Java: nothing of it stays as it is. */
     private static final Pattern STATEMENT = Pattern.compile("\\s*(?:(?:def|import|from|elif|with|lambda|del|pass)\\b.*|.*:\\s*)", Pattern.DOTALL);
-    private static final Pattern BEGINS = Pattern.compile("(def\\b|import torch|from\\b|elif\\b|with\\b|lambda\\b|pip\\b|conda\\b|class \\w+(?:\\(.*\\))?\\s*:|for \\w+(?:, *\\w+)* in\\b|(?:if|while|else|try)\\b[^{]*:\\s*$)");
+    private static final Pattern BEGINS = Pattern.compile("(def\\b|import torch|from\\b|elif\\b|with\\b|lambda\\b|pip\\b|conda\\b|class \\w+(?:\\(.*\\))?\\s*:|for \\(?\\w+(?:, *\\w+)* in\\b|%%|!(?=[a-z])|(?:if|while|else|try)\\b[^{]*:\\s*$)");
     private static final Pattern FIELDS = Pattern.compile("\\b(?:Unit|Model|Sequential|Layer)\\s+(\\w+)\\s*=");
     private static final Pattern PARAMETERS = Pattern.compile("(?:sum\\(p\\.numel\\(\\) for p in )?(\\w+)\\.(parameters|named_parameters|summary)\\(\\).*");
     private static final Pattern SUMMARY = Pattern.compile("(?:torchsummary\\.|torchinfo\\.)?summary\\((\\w+)(?:, *(?:input_size *= *)?\\((.*)\\))?\\)");
@@ -102,7 +102,7 @@ final class Python {
         if (!begins.lookingAt()) {
             return Optional.empty();
         }
-        String instead = switch (begins.group(1).replaceFirst("\\W.*", "")) {
+        String instead = switch (begins.group(1).replaceFirst("\\b\\W.*", "")) {
             case "def" -> "a method is Tensor f(Tensor x) { ... }";
             case "class" -> "a network is class Net extends Model { ... }";
             case "elif" -> "it is else if (..) here";
@@ -112,9 +112,12 @@ final class Python {
             case "with" -> "nothing is trained here, so nothing has to be switched off";
             case "lambda" -> "a function is x -> x + 1";
             case "pip", "conda" -> "all that is needed is there";
+            case "!" -> "commands of the system are not run here; /help has those of Layerbook";
+            case "%%" -> "a command stands in front of one statement: /time relu()";
             default -> "all layers are there without an import";
         };
-        return Optional.of(CompilerSays.Said.of("this is Python; Layerbook is Java", null, "why    " + instead));
+        String what = begins.group(1).matches("\\W.*") ? "this is IPython's; Layerbook is Java" : "this is Python; Layerbook is Java";
+        return Optional.of(CompilerSays.Said.of(what, null, "why    " + instead));
     }
 
     // ---- reading

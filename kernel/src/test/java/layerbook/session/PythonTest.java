@@ -107,6 +107,10 @@ class PythonTest extends Typed {
     /** Where nothing can be put in its place, it is said what is done instead. */
     @Test void isAnswered() {
         for (String row : List.of(
+            "!pip install torch        | commands of the system are not run here",
+            "%%time\nrelu()           | /time relu()",
+            "for (i in x) { }          | a loop is for (int i = 0;",
+            "foo bar baz               | each statement stands on a line of its own",
             "def forward(self, x):     | a method is Tensor f(Tensor x)",
             "class Net(nn.Module):     | a network is class Net extends Model",
             "import torch.nn as nn     | without an import",
