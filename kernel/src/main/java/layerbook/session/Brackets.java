@@ -20,6 +20,11 @@ final class Brackets {
     private int lastToken = -1;
     private int position;
 
+    /** Reads from this place of a text on. */
+    Brackets(int from) {
+        position = from;
+    }
+
     /** Reads on; {@code text} is the whole text and reading goes on where it stopped. */
     void read(CharSequence text, int until) {
         int i = position;
@@ -167,7 +172,7 @@ final class Brackets {
 
     /** Reads a whole text. */
     static Brackets of(CharSequence text) {
-        var brackets = new Brackets();
+        var brackets = new Brackets(0);
         brackets.read(text, text.length());
         return brackets;
     }

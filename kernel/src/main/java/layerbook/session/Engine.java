@@ -33,6 +33,8 @@ final class Engine implements AutoCloseable {
     /** So many characters of a stack trace are shown. */
     private static final int MOST_TOLD = 100_000;
     private static final String INDENT = "    ";
+    /** So many statements of a text are looked at before it is run, which takes half a second; of the others one knows only whether their brackets close. */
+    private static final int LOOKED_AT = 2000;
     private static final long INDEX_PATIENCE = 10_000_000_000L;
 
     /** What came of a statement: the outputs to show, whether it was an expression with a value, or a problem. */
@@ -117,7 +119,11 @@ final class Engine implements AutoCloseable {
         Splitter statements = split(text);
         Optional<Statement> last = Optional.empty();
         boolean wrong = false;
+        int looked = 0;
         for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
+            if (++looked > LOOKED_AT) {
+                return new Completeness(brackets.isOpen() ? Completeness.Status.INCOMPLETE : Completeness.Status.COMPLETE, "");
+            }
             last = next;
             wrong |= next.get().kind() == Statement.Kind.JAVA && Phrase.read(next.get().source()).isEmpty()
                 && analysis().analyzeCompletion(next.get().source()).completeness() == SourceCodeAnalysis.Completeness.UNKNOWN;
@@ -135,12 +141,18 @@ final class Engine implements AutoCloseable {
             return quick;
         }
         Splitter statements = split(text);
-        for (Optional<Statement> next = statements.next(); next.isPresent(); next = statements.next()) {
+        int looked = 0;
+        for (Optional<Statement> next = statements.next(); next.isPresent() && ++looked <= LOOKED_AT; next = statements.next()) {
             if (next.get().kind() == Statement.Kind.JAVA && !Grammar.accepts(next.get().code())) {
                 return new Completeness(Completeness.Status.INVALID, "");
             }
         }
         return quick;
+    }
+
+    /** Whether it is the compiler that one waits for. */
+    boolean isCompiling() {
+        return compiling.isLocked();
     }
 
     private SourceCodeAnalysis analysis() {
@@ -280,19 +292,17 @@ final class Engine implements AutoCloseable {
 
     /** Compiles and runs one statement. */
     Outcome run(Statement statement) {
-        if (statement.kind() == Statement.Kind.BROKEN_OFF) {
-            return failed(Problems.brokenOff(statement));
-        }
-        if (statement.kind() == Statement.Kind.TOO_DEEP) {
-            return failed(Problems.tooDeep(statement));
-        }
-        Optional<JavaText.Piece> tooLong = LongText.in(statement.source());
-        if (tooLong.isPresent()) {
-            return failed(Problems.tooLong(statement, tooLong.get()));
+        Optional<Problem> unread = Problems.unread(statement);
+        if (unread.isPresent()) {
+            return failed(unread.get());
         }
         Optional<Direct.Plan> plan = direct.plan(statement.source());
         if (plan.isPresent()) {
             return directly(statement, plan.get());
+        }
+        Optional<String> overgrown = Overgrown.in(statement.source());
+        if (overgrown.isPresent()) {
+            return failed(Problems.overgrown(statement, overgrown.get()));
         }
         Shells.Evaluation came;
         Declarators.Apart taken = Declarators.apart(statement.code());

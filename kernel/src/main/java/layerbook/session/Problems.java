@@ -34,8 +34,17 @@ final class Problems {
         return end < 0 ? source.length() : end;
     }
 
+    /** What is wrong with a statement before anybody reads it. */
+    static Optional<Problem> unread(Statement statement) {
+        return switch (statement.kind()) {
+            case BROKEN_OFF -> Optional.of(brokenOff(statement));
+            case TOO_DEEP -> Optional.of(tooDeep(statement));
+            default -> Invisible.refused(statement).or(() -> LongText.in(statement.source()).map(text -> tooLong(statement, text)));
+        };
+    }
+
     /** A statement that the end of the text cuts off. */
-    static Problem brokenOff(Statement statement) {
+    private static Problem brokenOff(Statement statement) {
         return Brackets.of(statement.source()).innermost()
             .map(open -> at("compile", "the text ends before " + open.what() + " is closed", statement, open.at(),
                 open.at() + open.what().length(), "opened here, never closed", List.of(), null, null))
@@ -44,7 +53,7 @@ final class Problems {
     }
 
     /** A statement with more brackets inside one another than the compiler is asked to read. */
-    static Problem tooDeep(Statement statement) {
+    private static Problem tooDeep(Statement statement) {
         if (Brackets.of(statement.source()).deepest() <= Statement.DEEPEST) {
             return whole("compile", "the statement has too many parts inside one another for the compiler", statement,
                 List.of("why    its parser goes one step deeper for each; give parts of it names of their own, or use a loop"), null, null);
@@ -53,8 +62,13 @@ final class Problems {
         return whole("compile", message, statement, List.of("why    the compiler's time grows with the square of the depth; give parts of it names of their own"), null, null);
     }
 
+    /** A statement that would keep the compiler busy for minutes, see {@link Overgrown}. */
+    static Problem overgrown(Statement statement, String message) {
+        return whole("compile", message, statement, List.of("why    the compiler would be at it for minutes; give parts of it names of their own, or use a loop"), null, null);
+    }
+
     /** A statement with a text in quotes that no class file can hold. */
-    static Problem tooLong(Statement statement, JavaText.Piece text) {
+    private static Problem tooLong(Statement statement, JavaText.Piece text) {
         String message = String.format(Locale.ROOT, "a text in quotes has at most %,d bytes in Java; this one has more", LongText.MOST);
         return at("compile", message, statement, text.from(), text.from() + 1, "begins here", List.of("why    a class file cannot hold more; read a long text from a file"), "Files.readString(Path.of(\"text.txt\"))", null);
     }

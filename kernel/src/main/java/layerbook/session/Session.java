@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One user's session: run text, hear what comes of it, ask about it. The one thing that front ends talk to.
@@ -133,13 +135,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** How far what runs has come, for people who wait: the cell of a file, the rows that were added; empty if there is nothing to tell. */
+    /** How far what runs has come, for people who wait: the cell of a file, the rows that were added, that the compiler is at work; empty if there is nothing to tell. */
     public String progress() {
         if (!engine.isDone() || engine.isCompletedExceptionally()) {
             return "";
         }
         int rows = book().graph().size() - rowsBefore;
-        return progress + (progress.isEmpty() || rows <= 0 ? "" : ", ") + (rows > 0 ? String.format(Locale.ROOT, "%,d rows", rows) : "");
+        return Stream.of(progress, rows > 0 ? String.format(Locale.ROOT, "%,d rows", rows) : "", engine.join().isCompiling() ? "compiling" : "")
+            .filter(said -> !said.isEmpty()).collect(Collectors.joining(", "));
     }
 
     void progress(String text) {
@@ -228,6 +231,10 @@ public final class Session implements AutoCloseable {
     private Result run(Engine ready, String text, boolean muted) {
         Splitter statements = ready.split(text);
         var warnings = new ArrayList<String>();
+        Invisible.turning(text).ifPresent(said -> {
+            warnings.add(said);
+            printing.show(new Output.Warning(said));
+        });
         int firstLine = 1;
         boolean first = true;
         Engine.Outcome last = null;

@@ -21,6 +21,8 @@ final class Splitter {
     private final Supplier<SourceCodeAnalysis> analysis;
     private final String text;
     private int position;
+    private int line = 1;
+    private int counted;
 
     Splitter(Supplier<SourceCodeAnalysis> analysis, String text) {
         this.analysis = analysis;
@@ -56,43 +58,42 @@ final class Splitter {
     }
 
     private Statement java() {
-        var brackets = new Brackets();
-        String rest = text.substring(position);
-        int end = 0;
-        while (end < rest.length()) {
-            end = Math.min(rest.length(), endOfLine(rest, end) + 1);
-            brackets.read(rest, end);
+        var brackets = new Brackets(position);
+        int end = position;
+        while (end < text.length()) {
+            end = Math.min(text.length(), lineEnd(end) + 1);
+            brackets.read(text, end);
             if (brackets.isOpen()) {
                 continue;
             }
             if (brackets.deepest() > Statement.DEEPEST) {
-                return statement(position, position + lastToken(brackets, end), Statement.Kind.TOO_DEEP, null);
+                return statement(position, lastToken(brackets, end), Statement.Kind.TOO_DEEP, null);
             }
-            String chunk = rest.substring(0, end);
+            String chunk = text.substring(position, end);
             if (Phrase.read(chunk).isPresent()) {
-                if (goesOn(rest, end)) {
+                if (goesOn(end)) {
                     continue;
                 }
-                return phrase(position, position + lastToken(brackets, end));
+                return phrase(position, lastToken(brackets, end));
             }
             CompletionInfo info;
             try {
                 info = Streams.muted(() -> analysis.get().analyzeCompletion(chunk));
             } catch (StackOverflowError | InternalError | IllegalStateException e) { // its parser calls itself for each of ten thousand signs in a row
-                return statement(position, position + lastToken(brackets, end), Statement.Kind.TOO_DEEP, null);
+                return statement(position, lastToken(brackets, end), Statement.Kind.TOO_DEEP, null);
             }
             switch (info.completeness()) {
                 case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> { }
                 case UNKNOWN -> {
-                    return statement(position, position + lastToken(brackets, end), Statement.Kind.JAVA, info);
+                    return statement(position, lastToken(brackets, end), Statement.Kind.JAVA, info);
                 }
                 default -> {
                     int left = info.remaining() == null ? 0 : info.remaining().length();
-                    if (skipBlank(chunk, end - left) < end) {
-                        return statement(position, position + end - left, Statement.Kind.JAVA, info);
+                    if (skipBlank(chunk, chunk.length() - left) < chunk.length()) {
+                        return statement(position, end - left, Statement.Kind.JAVA, info);
                     }
-                    if (info.source() == null || !goesOn(rest, end)) {
-                        return statement(position, position + lastToken(brackets, end), Statement.Kind.JAVA, info);
+                    if (info.source() == null || !goesOn(end)) {
+                        return statement(position, lastToken(brackets, end), Statement.Kind.JAVA, info);
                     }
                 }
             }
@@ -105,10 +106,10 @@ final class Splitter {
     }
 
     /** Whether the line after {@code end} belongs to the statement that could end here. */
-    private static boolean goesOn(String rest, int end) {
-        int next = skipBlank(rest, end);
-        return next < rest.length() && GOES_ON.matcher(rest).region(next, Math.min(rest.length(), next + 10)).matches()
-            && rest.charAt(next) != '}';
+    private boolean goesOn(int end) {
+        int next = skipBlank(text, end);
+        return next < text.length() && GOES_ON.matcher(text).region(next, Math.min(text.length(), next + 10)).matches()
+            && text.charAt(next) != '}';
     }
 
     /** What is read without the compiler is complete, but for a semicolon. */
@@ -118,7 +119,9 @@ final class Splitter {
     }
 
     private Statement statement(int from, int to, Statement.Kind kind, CompletionInfo info) {
-        int line = 1 + (int) text.substring(0, from).chars().filter(c -> c == '\n').count();
+        for (; counted < from; counted++) {
+            line += text.charAt(counted) == '\n' ? 1 : 0;
+        }
         String source = text.substring(from, to).stripTrailing();
         String code = info == null || info.source() == null ? source : info.source();
         return new Statement(source, code, from, to, line, kind);

@@ -47,7 +47,11 @@ public final class Visible {
 
     /** Whether a sign would act on a terminal; those that only end a line or step to a column do not. */
     public static boolean acts(char c) {
-        boolean turns = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
-        return turns || Character.isISOControl(c) && c != '\n' && c != '\t';
+        return turns(c) || Character.isISOControl(c) && c != '\n' && c != '\t';
+    }
+
+    /** Whether a sign turns the direction of writing, so that text is seen in another order than it has. */
+    static boolean turns(char c) {
+        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
     }
 }

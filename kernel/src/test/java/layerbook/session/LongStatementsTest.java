@@ -1,14 +1,22 @@
 package layerbook.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Brackets without end are refused before the compiler reads them, the error is drawn at once, and the next statement runs. */
+/** Brackets and rows without end are refused before the compiler reads them, the error is drawn at once, and the next statement runs. */
 @Tag("slow")
 class LongStatementsTest extends Typed {
     private static final int MANY = 100_000;
@@ -64,6 +72,49 @@ class LongStatementsTest extends Typed {
                 type(text);
             });
         }
+    }
+
+    @Test void rowsAndCallsThatWouldKeepTheCompilerBusyForMinutesAreRefused() {
+        refused("var s = new StringBuilder()" + ".append(1)".repeat(20_000) + ".length()", "20,001 parts of a statement stand in a row");
+        refused("int q = 3; if (q == -1) q = 0; " + "else if (q == 7) { q = 8; } ".repeat(20_000), "20,000 parts of a statement stand in a row");
+        refused("int q = " + "Math.random() < 0 ? 1 : ".repeat(20_000) + "2;", "20,000 parts of a statement stand in a row");
+        refused("void m() { int q = 3; if (q == -1) q = 0; " + "else if (q == 7) q = 8; ".repeat(20_000) + "}", "20,000 parts of a statement stand in a row");
+        refused("var g = " + "List.of(".repeat(120) + "1" + ")".repeat(120), "calls stand 120 deep");
+    }
+
+    @Test void longTextsOfShortStatementsAreNone() {
+        assertEquals(Optional.empty(), Overgrown.in("void m() { " + "System.out.println(1); ".repeat(20_000) + "}"));
+        assertEquals(Optional.empty(), Overgrown.in("int[] a = {" + "x.f(1), ".repeat(20_000) + "}"));
+        assertEquals(Optional.empty(), Overgrown.in("int a = 0" + "+ x.f(1).g()".repeat(20_000)));
+        assertEquals(Optional.empty(), Overgrown.in("void m() { " + "if (a) { b(); } else { c(); } ".repeat(20_000) + "}"));
+        assertEquals(Optional.empty(), Overgrown.in("var s = \"" + "a.b(".repeat(10_000) + "\""));
+    }
+
+    @Test void aRowThatTheCompilerCanReadIsRead() {
+        assertEquals(1500, type("var s = new StringBuilder()" + ".append(1)".repeat(1500) + ";\ns.length()").value());
+    }
+
+    @Test void aPasteOfSeventyThousandMethodsIsBegunAtOnceAndStopped() throws Exception {
+        String paste = IntStream.range(0, 70_000).mapToObj(i -> "int m" + i + "() { return " + i + "; }\n").collect(Collectors.joining());
+        assertTimeoutPreemptively(Duration.ofSeconds(40), () -> assertEquals(Completeness.Status.COMPLETE, session.completeness(paste).status()));
+        assertTimeoutPreemptively(Duration.ofSeconds(40), () -> assertEquals(Completeness.Status.INCOMPLETE, session.completeness(paste + "int f() {").status()));
+        var third = new CountDownLatch(3);
+        var result = CompletableFuture.supplyAsync(() -> session.run(paste, out -> third.countDown()));
+        assertTrue(third.await(40, TimeUnit.SECONDS));
+        session.interrupt();
+        assertEquals("stopped", result.get(40, TimeUnit.SECONDS).problem().orElseThrow().kind());
+        assertEquals(0, type("m0()").value());
+    }
+
+    @Test void oneWhoWaitsForTheCompilerIsToldSo() throws Exception {
+        type("Integer.parseInt(\"1\")");
+        var result = CompletableFuture.supplyAsync(() -> session.run("int huge = " + "(7*8)+".repeat(60_000) + "1", out -> { }));
+        while (!session.progress().equals("compiling")) {
+            assertFalse(result.isDone(), "it was never said");
+            Thread.sleep(1);
+        }
+        session.interrupt();
+        assertEquals("stopped", result.get(40, TimeUnit.SECONDS).problem().orElseThrow().kind());
     }
 
     @Test void aCommentOfAMegabyteIsPassedOver() {
