@@ -88,6 +88,9 @@ final class FileRun {
             progress.clear();
         }
         run.runs().stream().filter(CellRun::failed).forEach(this::sayFailure);
+        if (NotebookRun.isInterrupted()) {
+            return Runner.INTERRUPTED;
+        }
         int code = run.failed() ? Runner.FAILED : run.exit().orElse(Runner.OK);
         if (options.check() && !agrees(run.runs())) {
             code = Runner.FAILED;

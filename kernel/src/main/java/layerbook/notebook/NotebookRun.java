@@ -3,12 +3,18 @@ package layerbook.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import layerbook.session.Result;
 import layerbook.session.Session;
 import layerbook.session.Settings;
 
 /** One run of a notebook, cell after cell, in a session of its own. */
 final class NotebookRun implements AutoCloseable {
+    /** What runs in this process; once interrupted, nothing more begins. */
+    private static final Set<NotebookRun> RUNNING = ConcurrentHashMap.newKeySet();
+    private static volatile boolean interrupted;
+
     private final Session session;
     private final boolean keepGoing;
     private int left = Kept.NOTEBOOK;
@@ -58,6 +64,9 @@ final class NotebookRun implements AutoCloseable {
             if (++number <= runs.size()) {
                 continue;
             }
+            if (interrupted) {
+                return;
+            }
             heard.begins(cell, number, all);
             CellRun run = run(cell, number, heard);
             runs.add(run);
@@ -68,8 +77,22 @@ final class NotebookRun implements AutoCloseable {
         }
     }
 
+    /** Stops the cells that run, whatever they do; says whether there were any. */
+    static boolean interrupt() {
+        interrupted = true;
+        RUNNING.forEach(run -> run.session.interrupt());
+        return !RUNNING.isEmpty();
+    }
+
+    static boolean isInterrupted() {
+        return interrupted;
+    }
+
     /** Whether no further cell runs: the last one failed, or asked for an end. */
     boolean isOver() {
+        if (interrupted) {
+            return true;
+        }
         CellRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
         return last != null && (last.failed() && !keepGoing || last.result().exit().isPresent());
     }
@@ -77,14 +100,20 @@ final class NotebookRun implements AutoCloseable {
     private CellRun run(Cell cell, int number, Report report) {
         var before = session.book().graph();
         var kept = new Kept(left);
-        Result result = session.run(cell.source(), output -> {
-            synchronized (kept) { // threads of the cell may go on when it has ended
-                kept.keep(output, onlyKept ? report::shows : some -> { });
-                if (!onlyKept) {
-                    report.shows(output);
+        Result result;
+        RUNNING.add(this);
+        try {
+            result = session.run(cell.source(), output -> {
+                synchronized (kept) { // threads of the cell may go on when it has ended
+                    kept.keep(output, onlyKept ? report::shows : some -> { });
+                    if (!onlyKept) {
+                        report.shows(output);
+                    }
                 }
-            }
-        });
+            });
+        } finally {
+            RUNNING.remove(this);
+        }
         left -= kept.spent();
         return new CellRun(cell, number, kept.outputs(), kept.leftOut(), result, before, session.book().graph());
     }

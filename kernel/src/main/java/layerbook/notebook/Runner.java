@@ -21,6 +21,8 @@ public final class Runner {
     public static final int FAILED = 1;
     /** A file cannot be read or written. */
     public static final int UNREADABLE = 2;
+    /** The user has stopped the run: nothing was written. */
+    public static final int INTERRUPTED = 130;
 
     private Runner() {}
 
@@ -34,6 +36,11 @@ public final class Runner {
             return new Watch(options, out, err).run();
         }
         return options.files().size() == 1 ? new FileRun(options, options.files().get(0), out, err).run() : sideBySide(options, out, err);
+    }
+
+    /** Stops whatever runs now, from any thread, and lets nothing more begin; says whether a cell ran that is told now. */
+    public static boolean interrupt() {
+        return NotebookRun.interrupt();
     }
 
     /** Each file in a session of its own, as many at once as there are processors; what they say comes in the order of the files. */

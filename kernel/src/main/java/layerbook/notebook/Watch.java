@@ -48,7 +48,10 @@ final class Watch {
             folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
             do {
                 again();
-            } while (await(changes));
+            } while (!NotebookRun.isInterrupted() && await(changes));
+            if (NotebookRun.isInterrupted()) {
+                return Runner.INTERRUPTED;
+            }
             err.println("layerbook: " + Visible.text(folder.toString()) + " is gone");
             return Runner.UNREADABLE;
         } catch (IOException e) {
@@ -86,7 +89,9 @@ final class Watch {
         } catch (IOException e) {
             Runner.unreadable(e, file, err);
         }
-        err.println("watching " + Visible.text(file.toString()));
+        if (!NotebookRun.isInterrupted()) {
+            err.println("watching " + Visible.text(file.toString()));
+        }
     }
 
     private void one(Notebook asWritten, Notebook notebook, NotebookRun run, int from) throws IOException {

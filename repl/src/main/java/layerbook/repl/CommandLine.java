@@ -90,7 +90,7 @@ final class CommandLine implements Callable<Integer> {
     }
 
     @Command(name = "run", header = "Runs notebooks: shows the text, runs each cell, prints what it shows; stops at the first that fails.",
-        footer = {"", "Exit code: 0, or 1 if a cell failed or differs from what is stored, or 2 if a file cannot be read or written."})
+        footer = {"", "Exit code: 0, or 1 if a cell failed or differs from what is stored, or 2 if a file cannot be read or written, or 130 if you stopped it: then nothing is written."})
     static final class Run implements Callable<Integer> {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Notebooks: .jsh or .ipynb.")
         private List<Path> files;
@@ -138,6 +138,7 @@ final class CommandLine implements Callable<Integer> {
             Outlet.standard().goesOn();
         }
         PrintStream out = Surroundings.out();
+        Interrupts.stop(Runner::interrupt);
         int code = Runner.run(options, out, Surroundings.err());
         out.flush();
         return code;

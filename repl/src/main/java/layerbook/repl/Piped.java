@@ -17,6 +17,7 @@ import layerbook.session.View;
 /**
  * Statements from a pipe: {@code printf 'input(3, 32, 32)\nrelu()\n' | layerbook}. Each runs as soon as it is complete; what it shows goes to
  * standard output, what went wrong to standard error. A statement that fails does not stop the next, as at the prompt, but the exit code is 1.
+ * An interrupt stops the statement that runs, and nothing behind it is read.
  */
 final class Piped {
     private static final Pattern GOES_ON = Pattern.compile("\\s*(\\.|(else|catch|finally)\\b).*", Pattern.DOTALL);
@@ -28,7 +29,8 @@ final class Piped {
     private final StringBuilder text = new StringBuilder();
     private boolean failed;
     private boolean lineOpen;
-    private Integer exit;
+    private volatile boolean running;
+    private volatile Integer exit;
 
     Piped(Session session, View view, PrintStream out, PrintStream err) {
         this.session = session;
@@ -43,6 +45,7 @@ final class Piped {
         try (Session session = Session.open(Settings.standard())) {
             NotebookCommands.addTo(session);
             var piped = new Piped(session, Surroundings.plainView(), out, err);
+            Interrupts.stop(piped::interrupt);
             return piped.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             err.println("layerbook: cannot read standard input: " + e.getMessage());
@@ -55,26 +58,41 @@ final class Piped {
     /** Runs statement by statement. One that is complete waits for the next line, which may go on with it ({@code .then(..)}). */
     int read(BufferedReader in) throws IOException {
         boolean complete = false;
-        for (String line = in.readLine(); line != null && exit == null; line = in.readLine()) {
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (complete && !GOES_ON.matcher(line).matches()) {
                 run();
+                if (exit != null) {
+                    return exit;
+                }
             }
             text.append(line).append('\n');
             complete = session.completeness(text.toString()).status() != Completeness.Status.INCOMPLETE;
         }
-        if (exit == null && !text.toString().isBlank()) {
+        if (!text.toString().isBlank()) {
             run();
         }
         return exit != null ? exit : failed ? 1 : 0;
     }
 
+    /** Stops what runs; says whether something did. */
+    private boolean interrupt() {
+        exit = Interrupts.CODE;
+        session.interrupt();
+        return running;
+    }
+
     private void run() {
+        running = true;
         Result result = session.run(text.toString(), this::show);
+        running = false;
         text.setLength(0);
         failed |= !result.ok();
-        exit = result.exit().orElse(null);
+        exit = exit != null ? exit : result.exit().orElse(null);
         endLine();
         out.flush();
+        if (exit != null && exit == Interrupts.CODE) {
+            err.println("layerbook: interrupted; nothing behind this statement was run");
+        }
     }
 
     /** Also what threads print after their statement has ended. */
