@@ -12,30 +12,13 @@ import time
 import unittest
 
 import scratch
+from busy import BUSY
 
 from jupyter_client.manager import start_new_kernel
 
 PATIENCE = 120
 PROMISED = 2.0
 SLACK = 10
-
-# What a cell does until it is stopped; it says "begun" once it does.
-BUSY = {
-    "a tight loop": "while (true) { }",
-    "a loop that counts": "long n = 0; while (true) n++;",
-    "a sleep": "Thread.sleep(1_000_000)",
-    "a lock that nobody opens": "var gate = new CountDownLatch(1); gate.await()",
-    "a monitor that another thread holds": "var held = new Object(); var has = new CountDownLatch(1); new Thread(() -> { synchronized (held) { has.countDown(); try { Thread.sleep(20_000); } "
-                                           "catch (InterruptedException e) { } } }).start(); has.await(); synchronized (held) { System.out.println(1); }",
-    "a power of a large number": "BigInteger.valueOf(3).pow(1 << 30)",
-    "a large sort": "int[] many = new Random(1).ints(1 << 27).toArray(); while (true) { Arrays.sort(many.clone()); }",
-    "a stream": "LongStream.iterate(1, i -> i + 1).filter(i -> i < 0).findFirst()",
-    "a parallel stream": "LongStream.range(0, Long.MAX_VALUE).parallel().filter(i -> i < 0).count()",
-    "a loop that catches everything": "while (true) { try { Thread.sleep(10); } catch (Throwable t) { } }",
-    "a regular expression that backtracks": '"a".repeat(60).matches("(a|aa)+b\\\\1")',
-    "a printing loop": 'while (true) System.out.println("on and on");',
-}
-
 
 class Front:
     """A front end that runs cells one at a time and hears all that is said of them."""

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Clicks through a notebook in Jupyter Notebook with a headless browser: type, run, look at the table, sort it, complete, inspect, page, interrupt, restart.
+"""Clicks through a notebook in Jupyter Notebook with a headless browser: type, run, look at the table, sort it, complete, inspect, page, interrupt, restart;
+and nothing of it is run by being opened.
 
 Usage: repl/it/notebook_test.py [LAUNCHER] [--pictures DIRECTORY]
 Needs Debian's jupyter-notebook, python3-selenium, chromium, chromium-driver.
@@ -91,6 +92,7 @@ class Page:
 
 
 def check(page):
+    opened(page)
     cell = page.run("input(3, 32, 32)\nconv2d(16, 3, padding(1))\nbatchNorm2d()\nrelu()\nmaxPool2d(2)\nflatten()\nlinear(10)")
     table = cell.find_element(By.CSS_SELECTOR, ".output table.layerbook")
     assert "conv2d 3→16 k3 p1" in table.text and "40,970" in table.text, table.text
@@ -179,6 +181,14 @@ def check(page):
     page.picture("9-restarted")
 
 
+def opened(page):
+    """A notebook that was opened, with a kernel that has begun, has run nothing of itself before it is told to."""
+    assert page.run("6 * 7").text.endswith("42"), "the kernel works"
+    assert not os.path.exists(scratch.path("opened")) and page.prompt(page.cells()[0]).strip("In []:\u00a0") == "", "run by being opened"
+    page.script("Jupyter.notebook.get_cell(0).execute()")
+    page.until(lambda: os.path.exists(scratch.path("opened")), "run once it is told to")
+
+
 def again(page):
     """A cell that is run again replaces what it added, and the cells behind it are said to be stale."""
     page.run("input(1, 8, 8)")
@@ -199,7 +209,8 @@ def again(page):
 
 def main():
     scratch.install()
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell()], metadata={"kernelspec": {"name": "layerbook", "display_name": "Layerbook", "language": "java"}})
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell('Files.createFile(Path.of("%s"))' % scratch.path("opened")), nbformat.v4.new_code_cell()],
+                                           metadata={"kernelspec": {"name": "layerbook", "display_name": "Layerbook", "language": "java"}})
     nbformat.write(notebook, scratch.path("first.ipynb"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

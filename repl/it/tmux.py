@@ -36,14 +36,14 @@ def end():
 class Window:
     """One session of Layerbook with settings and history of its own."""
 
-    def __init__(self, columns=80, rows=24, environment=None, home=None, settings="", arguments=()):
+    def __init__(self, columns=80, rows=24, environment=None, home=None, settings="", arguments=(), program=LAUNCHER):
         self.name = "term-%d" % next(NUMBERS)
         self.home = home or tempfile.mkdtemp(prefix="layerbook-terminal-")
         if home is None: # else the session before has left its own
             with open(os.path.join(self.home, "settings"), "w") as file:
                 file.write("time = off\n" + settings)
         variables = {"LC_ALL": "C.UTF-8", "TERM": "tmux-256color", "LAYERBOOK_HOME": self.home, "LAYERBOOK_ARCHIVE": "off", **(environment or {})}
-        command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), LAUNCHER, *arguments]
+        command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), program, *arguments]
         begin()
         tmux("new-session", "-d", "-s", self.name, "-x", str(columns), "-y", str(rows), "-c", self.home, *command)
         tmux("set-option", "-t", self.name, "history-limit", "5000")

@@ -30,7 +30,8 @@ final class Piped {
     private boolean failed;
     private boolean lineOpen;
     private volatile boolean running;
-    private volatile Integer exit;
+    private volatile boolean interrupted;
+    private Integer exit;
 
     Piped(Session session, View view, PrintStream out, PrintStream err) {
         this.session = session;
@@ -76,7 +77,7 @@ final class Piped {
 
     /** Stops what runs; says whether something did. */
     private boolean interrupt() {
-        exit = Interrupts.CODE;
+        interrupted = true;
         session.interrupt();
         return running;
     }
@@ -87,10 +88,10 @@ final class Piped {
         running = false;
         text.setLength(0);
         failed |= !result.ok();
-        exit = exit != null ? exit : result.exit().orElse(null);
+        exit = interrupted ? (Integer) Interrupts.CODE : result.exit().orElse(null);
         endLine();
         out.flush();
-        if (exit != null && exit == Interrupts.CODE) {
+        if (interrupted) {
             err.println("layerbook: interrupted; nothing behind this statement was run");
         }
     }

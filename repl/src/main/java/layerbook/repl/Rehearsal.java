@@ -93,7 +93,7 @@ public final class Rehearsal {
     /** Types into a terminal of its own: a pair of pseudo-terminals, one end of which is ours as the system's would be. */
     private static void terminal() {
         try (Pty pty = new JniTerminalProvider().open(null, new Size(100, 40))) {
-            var jline = Console.on(pty, "xterm-256color");
+            var jline = Console.on(pty, "xterm-256color", () -> { });
             jline.enterRawMode();
             daemon(() -> pty.getMasterInput().transferTo(OutputStream.nullOutputStream()));
             daemon(() -> typeOn(pty.getMasterOutput()));

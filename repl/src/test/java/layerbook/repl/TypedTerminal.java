@@ -33,7 +33,7 @@ final class TypedTerminal implements AutoCloseable {
         System.setProperty("layerbook.places", places.toString());
         pty = new JniTerminalProvider().open(null, new Size(columns, rows));
         screen = new ScreenTerminal(columns, rows);
-        jline = Console.on(pty, type);
+        jline = Console.on(pty, type, () -> { });
         if (!Console.isDumb(jline)) {
             jline.enterRawMode();
         }
