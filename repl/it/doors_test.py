@@ -185,7 +185,7 @@ def oversized(kernel, chance):
 
 def flooded(kernel, chance):
     doors = [kernel.door(chance.choice(("shell", "control"))) for _ in range(4)]
-    for _ in range(500):
+    for _ in range(250):
         for door in doors:
             kind = chance.choice(("kernel_info_request", "is_complete_request", "comm_info_request", "complete_request"))
             door.send_multipart(kernel.frames(kind, {"code": "conv", "cursor_pos": 4}))  # and no answer is read
