@@ -130,6 +130,21 @@ def attacked():
     window.leave()
 
 
+def flooded():
+    """A line of 100 MB, bytes of no meaning, halves of characters, a thread that prints beside the prompt: the terminal is as ever, and memory has a bound."""
+    window = Window(80, 24)
+    window.run('System.out.println("x".repeat(100_000_000))').clear()
+    window.run("var b = new byte[1_000_000]; new Random(1).nextBytes(b); System.out.write(b, 0, b.length); System.out.println()").clear()
+    window.type('var late = new Thread(() -> { for (int i = 0; i < 100_000; i++) System.out.println(i); System.out.println("all"); }); late.start()').keys("Enter").wait("\nall\n").idle()
+    window.type('while (true) System.out.print("on and on ")').keys("Enter").wait("on and on on and on").keys("C-c").wait("stopped").idle().clear()
+    window.run(r'System.out.println("a\ud800b\udc00c")').run(r'"a\ud800b"').run("1 + 1").run(r'display("\033[2Jhere", "text/plain")')
+    golden("flooded", window.screen())
+    with open("/proc/%d/status" % window.pid()) as status:
+        memory = next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM"))
+    assert memory < 500, "%d MB" % memory
+    window.leave()
+
+
 def resize():
     window = Window(120, 24)
     window.run("input(3, 32, 32)").run("conv2d(16, 3, padding(1))")
@@ -344,7 +359,7 @@ def write_readme():
 
 
 SESSIONS = [*at_widths(article), *at_widths(completion), *at_widths(error),
-            *((each.__name__, each) for each in (help_screen, paste, interrupt, attacked, resize, colours, dumb, ascii_only, changes, history, killed, recorded, files, startup, networks, watched, settings, wide,
+            *((each.__name__, each) for each in (help_screen, paste, interrupt, attacked, flooded, resize, colours, dumb, ascii_only, changes, history, killed, recorded, files, startup, networks, watched, settings, wide,
                                                  readme_is_current))]
 
 

@@ -15,6 +15,8 @@ final class JsonText {
     /** How the text is laid out. */
     enum Style { NBFORMAT, INLINE, COMPACT }
 
+    /** Signs at which some readers break lines, as Python's {@code splitlines} does: an object stands on one line for them, too. */
+    private static final String FURTHER_BREAKS = "\u0085\u2028\u2029";
     private static final HexFormat HEX = HexFormat.of();
 
     private final Appendable out;
@@ -127,7 +129,8 @@ final class JsonText {
             case '\t' -> "\\t";
             case '\b' -> "\\b";
             case '\f' -> "\\f";
-            default -> c < 0x20 || c > 0x7e && style == Style.INLINE || WellFormed.isHalf(text, i) ? "\\u" + HEX.toHexDigits(c) : null;
+            default -> style == Style.COMPACT && WellFormed.isHalf(text, i) ? "\\ufffd"
+                : style == Style.COMPACT && FURTHER_BREAKS.indexOf(c) >= 0 || c < 0x20 || c > 0x7e && style == Style.INLINE || WellFormed.isHalf(text, i) ? "\\u" + HEX.toHexDigits(c) : null;
         };
     }
 
