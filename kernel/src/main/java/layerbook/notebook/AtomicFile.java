@@ -7,17 +7,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.UUID;
 import layerbook.session.WellFormed;
 
 /**
@@ -33,57 +30,73 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces the file's content by what {@code body} writes, as UTF-8. A link is followed; permissions stay; devices and pipes are written into. */
+    /**
+     * Replaces the file's content by what {@code body} writes, as UTF-8. Links are followed, also to a file that is not there yet; permissions stay;
+     * devices and pipes are written into.
+     */
     public static void write(Path file, Body body) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new BadNotebook(file + ": is a directory, cannot be written as a file");
+            throw new BadNotebook(file + ": is a directory, cannot be written as a file; name a file in it");
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new BadNotebook(file + ": may not be written to (it is read-only)");
+            throw new BadNotebook(file + ": may not be written to (it is read-only); write to another place, or make it writable");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            fill(file, file, body);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                fill(file, channel, body);
+            } catch (FileSystemException e) {
+                throw file.toString().equals(e.getFile()) ? unwritten(file, e) : e;
+            }
             return;
         }
-        Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            Files.createFile(beside);
-        } catch (NoSuchFileException e) {
-            throw new BadNotebook(file + ": its folder does not exist");
-        } catch (AccessDeniedException e) {
-            throw new BadNotebook(file + ": its folder may not be written to (permission denied)");
-        } catch (FileSystemException e) {
-            throw new BadNotebook(file + ": cannot be written (" + e.getReason() + ")");
-        }
-        try {
-            permissions(target, beside);
-            fill(file, beside, body);
-            move(beside, target);
-        } catch (FileSystemException e) {
-            throw new BadNotebook(file + ": cannot be written (" + (e.getReason() == null ? e.getMessage() : e.getReason()) + ")");
-        } finally {
-            Files.deleteIfExists(beside);
+        Path target = target(file);
+        try (Draft draft = draft(file, target)) {
+            fill(file, draft.channel(), body);
+            forced(file, draft.channel());
+            become(file, draft, target);
         }
     }
 
-    /** Writes into {@code place}; what goes wrong there is said of {@code file}, what goes wrong in {@code body} stays its own. */
-    private static void fill(Path file, Path place, Body body) throws IOException {
-        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE);
-             Writer out = new BufferedWriter(new OutputStreamWriter(saying(file, Channels.newOutputStream(channel)), WellFormed.UTF_8), 1 << 16)) {
-            body.write(out);
-            out.flush();
-            if (Files.isRegularFile(place)) { // a device or a pipe has nothing to force
-                forced(file, channel);
-            }
+    /** Where the file's content is: behind all links. */
+    private static Path target(Path file) throws IOException {
+        try {
+            return Links.end(file).toAbsolutePath();
         } catch (FileSystemException e) {
-            throw e.getFile() != null && e.getFile().equals(place.toString()) ? unwritten(file, e) : e;
+            throw new BadNotebook(file + ": " + Links.LOOP + "; remove it, or write to another name");
         }
+    }
+
+    private static Draft draft(Path file, Path target) throws IOException {
+        try {
+            return Draft.beside(target);
+        } catch (NoSuchFileException e) {
+            boolean link = Files.isSymbolicLink(file);
+            throw new BadNotebook(file + ": " + (link ? "links into a folder that does not exist" : "its folder does not exist") + "; make it first: mkdir -p " + target.getParent());
+        } catch (AccessDeniedException e) {
+            throw new BadNotebook(file + ": its folder may not be written to (permission denied); write to another place");
+        } catch (IOException e) {
+            throw unwritten(file, e);
+        }
+    }
+
+    /** What goes wrong with the writing is said of {@code file}; what goes wrong in {@code body} stays its own. */
+    private static void fill(Path file, FileChannel channel, Body body) throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(saying(file, Channels.newOutputStream(channel)), WellFormed.UTF_8), 1 << 16);
+        body.write(out);
+        out.flush();
     }
 
     private static void forced(Path file, FileChannel channel) throws BadNotebook {
         try {
             channel.force(true);
+        } catch (IOException e) {
+            throw unwritten(file, e);
+        }
+    }
+
+    private static void become(Path file, Draft draft, Path target) throws BadNotebook {
+        try {
+            draft.become(target);
         } catch (IOException e) {
             throw unwritten(file, e);
         }
@@ -102,22 +115,10 @@ public final class AtomicFile {
     }
 
     private static BadNotebook unwritten(Path file, IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return new BadNotebook(file + ": was not written: that was stopped");
+        }
         String why = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
         return new BadNotebook(file + ": cannot be written (" + why + "); make room there or write to another place");
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** An old file keeps the permissions that it had. */
-    private static void permissions(Path target, Path beside) throws IOException {
-        if (Files.exists(target) && Files.getFileAttributeView(beside, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
-        }
     }
 }

@@ -10,6 +10,10 @@ public final class BadNotebook extends IOException {
         super(message);
     }
 
+    static BadNotebook tooBig(java.nio.file.Path file) {
+        return new BadNotebook(file + ": does not fit into the " + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; LAYERBOOK_JAVA_OPTIONS=-Xmx8g gives it more");
+    }
+
     /** An error at a place in a file, spelled {@code name:line:column: what}. */
     static BadNotebook at(String name, long line, long column, String what) {
         return new BadNotebook(name + ":" + line + ":" + column + ": " + what);

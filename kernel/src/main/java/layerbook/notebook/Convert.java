@@ -18,6 +18,8 @@ public final class Convert {
                 }
                 sink.end();
             });
+        } catch (OutOfMemoryError e) { // one cell alone is too big
+            throw BadNotebook.tooBig(in);
         }
     }
 }

@@ -2,6 +2,7 @@ package layerbook.notebook;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -145,6 +146,9 @@ final class FileRun {
     private void update(Notebook notebook, List<CellRun> runs) throws IOException {
         Notebook fresh = withOutputs(notebook, runs, CellSource.ending(file).equals(".ipynb"));
         if (!fresh.equals(notebook)) {
+            if (!Notebook.read(file).equals(notebook)) {
+                throw new BadNotebook(file + ": has changed while it ran, and was left as it is now; run it again");
+            }
             fresh.write(file);
         }
         if (!options.json()) {
@@ -177,13 +181,21 @@ final class FileRun {
             said(options.ipynb());
         }
         if (options.html() != null) {
-            AtomicFile.write(options.html(), writer -> new HtmlPage(notebook, runs, file).write(writer));
+            AtomicFile.write(other(options.html()), writer -> new HtmlPage(notebook, runs, file).write(writer));
             said(options.html());
         }
         if (options.markdown() != null) {
-            AtomicFile.write(options.markdown(), writer -> new MarkdownPage(notebook, runs).write(writer));
+            AtomicFile.write(other(options.markdown()), writer -> new MarkdownPage(notebook, runs).write(writer));
             said(options.markdown());
         }
+    }
+
+    /** A page never takes the place of the notebook that it is made of. */
+    private Path other(Path page) throws IOException {
+        if (Files.exists(page) && Files.isSameFile(page, file)) {
+            throw new BadNotebook(page + ": is the notebook itself, which the page would replace; name another file");
+        }
+        return page;
     }
 
     private static Path named(Path path, String ending) throws BadNotebook {

@@ -116,9 +116,13 @@ final class IpynbSource implements CellSource {
 
     private BadNotebook malformed(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        String what = e.getOriginalMessage();
-        return BadNotebook.at(name, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(),
-            what.startsWith("Unexpected end-of-input") ? "the file ends in the middle of its JSON (is it cut off?)" : "not valid JSON: " + what);
+        return BadNotebook.at(name, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), what(e.getOriginalMessage()));
+    }
+
+    private static String what(String parser) {
+        return parser.startsWith("Unexpected end-of-input") ? "the file ends in the middle of its JSON (is it cut off?); take a whole copy"
+            : parser.startsWith("Invalid UTF-8") ? TextFile.NOT_UTF_8
+            : "not valid JSON: " + parser + "; mend it there, or save it anew in Jupyter";
     }
 
     @Override public void close() throws IOException {

@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import layerbook.session.View;
+import layerbook.session.Visible;
 import layerbook.table.Widths;
 
 /** {@code layerbook learn}: lists the lessons with their goals, keeps one's place in each, and goes through one of them. */
 public final class Learn {
     private static final Pattern GOAL = Pattern.compile("\\*\\*(?:Goal\\.|目标。)\\*\\* *([^\\n]*(?:\\n[^\\n]+)*)");
     private static final String CHINESE = "zh";
+    private static final Set<String> NOTEBOOKS = Set.of(".jsh", ".java", ".ipynb");
 
     private final Path folder;
     private final Bookmarks kept;
@@ -60,13 +63,23 @@ public final class Learn {
     }
 
     private List<Entry> lessons(String language) throws IOException {
-        Map<String, Integer> places = kept.all();
+        Map<String, Integer> places = places();
         Path where = folder.resolve(language);
         try (Stream<Path> files = Files.list(where)) {
             return files.filter(file -> CellSource.ending(file).equals(".jsh")).sorted()
                 .flatMap(file -> entry(file, (language.isEmpty() ? "" : language + "/") + Lesson.name(file), places)).toList();
         } catch (NoSuchFileException e) {
             throw new BadNotebook(where + ": no such folder, so there are no lessons");
+        }
+    }
+
+    /** A lesson can be taken without them. */
+    private Map<String, Integer> places() {
+        try {
+            return kept.all();
+        } catch (IOException e) {
+            out.println("  (your places in the lessons cannot be read: " + Visible.text(e.getMessage()) + ")");
+            return Map.of();
         }
     }
 
@@ -122,12 +135,12 @@ public final class Learn {
     /** The lesson in this file, of this name, or of the number that its name begins with. */
     private Entry find(String wanted) throws IOException {
         Path file = Path.of(wanted);
-        if (!CellSource.ending(file).isEmpty() && Files.isRegularFile(file)) {
+        if (NOTEBOOKS.contains(CellSource.ending(file)) || !CellSource.ending(file).isEmpty() && Files.isRegularFile(file)) {
             Notebook.read(file); // says what is wrong with it
             Path real = file.toRealPath();
             boolean ours = Files.isDirectory(folder) && real.startsWith(folder.toRealPath());
             String name = ours ? folder.toRealPath().relativize(real).toString().replaceFirst("\\.\\w+$", "") : real.toString();
-            return entry(file, name, kept.all()).findFirst().orElseThrow();
+            return entry(file, name, places()).findFirst().orElseThrow();
         }
         boolean chinese = wanted.startsWith(CHINESE + "/");
         List<Entry> lessons = lessons(chinese ? CHINESE : "");

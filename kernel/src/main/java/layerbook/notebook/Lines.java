@@ -69,7 +69,7 @@ final class Lines implements AutoCloseable {
             to = Math.max(0, in.read(buffer));
             return to > 0;
         } catch (CharacterCodingException e) {
-            throw new BadNotebook(name + ": is not UTF-8 text (save it in that encoding)");
+            throw TextFile.notUtf8(name);
         }
     }
 

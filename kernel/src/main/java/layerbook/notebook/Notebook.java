@@ -15,6 +15,8 @@ public record Notebook(Header header, List<Cell> cells) {
     public static Notebook read(Path file) throws IOException {
         try (CellSource source = CellSource.open(file)) {
             return read(source);
+        } catch (OutOfMemoryError e) {
+            throw BadNotebook.tooBig(file);
         }
     }
 

@@ -100,7 +100,7 @@ public final class Runner {
 
     /** Says in one line why a file could not be used. */
     static int unreadable(IOException e, Path file, PrintStream err) {
-        err.println(Visible.text("layerbook: " + (e instanceof BadNotebook ? e.getMessage() : file + ": " + e.getMessage())));
+        err.println(Visible.text("layerbook: " + (e instanceof BadNotebook ? e : TextFile.failed(file, e)).getMessage()));
         return UNREADABLE;
     }
 }

@@ -34,6 +34,7 @@ final class Walk {
     private final TextReport shown;
     private final Function<String, String> person;
     private boolean ended;
+    private boolean unkept;
 
     Walk(Learn.Entry entry, Bookmarks kept, PrintStream out, View view, Function<String, String> person) {
         this.entry = entry;
@@ -76,10 +77,21 @@ final class Walk {
                 } else if (move == Move.BACK) {
                     return lesson.isInside() ? lesson.place() : Math.max(0, lesson.place() - 1);
                 }
-                kept.put(entry.name(), lesson.place());
+                keep(lesson.place());
             }
             out.println("  That was all of " + Visible.text(entry.title()) + ".");
             return -1;
+        }
+    }
+
+    private void keep(int place) {
+        try {
+            kept.put(entry.name(), place);
+        } catch (IOException e) {
+            if (!unkept) {
+                out.println("  (your place is not kept: " + Visible.text(e.getMessage()) + ")");
+            }
+            unkept = true;
         }
     }
 

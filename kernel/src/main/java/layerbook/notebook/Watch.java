@@ -2,6 +2,7 @@ package layerbook.notebook;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -44,6 +45,9 @@ final class Watch {
         }
         next = CompletableFuture.completedFuture(fresh());
         Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return Runner.unreadable(new BadNotebook(file + ": there is no folder " + folder + " to watch; check the way to it"), file, err);
+        }
         try (WatchService changes = folder.getFileSystem().newWatchService()) {
             folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
             do {

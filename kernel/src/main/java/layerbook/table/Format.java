@@ -3,13 +3,14 @@ package layerbook.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,12 +82,22 @@ enum Format {
         return of(file.substring(dot + 1));
     }
 
-    /** Written beside the file and moved, so that there is never half of it. */
+    /** Written beside the file and moved, so that there is never half of it. A link is followed; what is no regular file is written into. */
     Path save(Grid grid, Path file) {
+        String text = write(grid);
         try {
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".table", ".tmp");
-            Files.writeString(beside, write(grid), StandardCharsets.UTF_8);
-            return Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                return Files.writeString(file, text, StandardOpenOption.WRITE);
+            }
+            Path beside = target.resolveSibling(".table" + UUID.randomUUID() + ".tmp");
+            try {
+                Files.writeString(beside, text);
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

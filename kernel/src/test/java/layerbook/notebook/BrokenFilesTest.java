@@ -169,4 +169,49 @@ class BrokenFilesTest {
         var waited = assertThrows(BadNotebook.class, () -> Notebook.read(pipe));
         assertTrue(waited.getMessage().contains("is no regular file"), waited.getMessage());
     }
+
+    @Test
+    void aLinkToNothingIsWrittenThroughAndALoopIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsh"), Path.of("second.jsh"));
+        Files.createSymbolicLink(folder.resolve("second.jsh"), Path.of("end.jsh"));
+        AtomicFile.write(link, out -> out.write("new"));
+        assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(folder.resolve("second.jsh")), "both links are kept");
+        assertEquals("new", Files.readString(folder.resolve("end.jsh")));
+        Path loop = Files.createSymbolicLink(folder.resolve("loop.jsh"), Path.of("loop.jsh"));
+        var e = assertThrows(BadNotebook.class, () -> AtomicFile.write(loop, out -> out.write("new")));
+        assertEquals(loop + ": is a link that cannot be followed, as links in a loop; remove it, or write to another name", e.getMessage());
+        assertTrue(Files.isSymbolicLink(loop));
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsRemovedAndWhatIsBeingWrittenStays() throws IOException {
+        Path left = Files.writeString(folder.resolve(".layerbook-0b0e7b6e-9a2f-4c55-8f39-0a4a6f1f9d11.part"), "half");
+        Path another = Files.writeString(folder.resolve(".mine.part"), "somebody's");
+        Path file = folder.resolve("a.jsh");
+        AtomicFile.write(file, out -> {
+            AtomicFile.write(folder.resolve("b.jsh"), inner -> inner.write("b"));
+            out.write("a");
+        });
+        assertEquals("a", Files.readString(file));
+        assertTrue(Files.notExists(left) && Files.exists(another), "only what we know as ours is removed");
+    }
+
+    @Test
+    void aFileOfTheLongestNameCanBeWritten() throws IOException {
+        Path file = folder.resolve("n".repeat(251) + ".jsh");
+        AtomicFile.write(file, out -> out.write("new"));
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void aRecordingIsANotebookAfterEachStatement() throws IOException {
+        for (String name : List.of("r.jsh", "r.ipynb")) {
+            var recording = new Recording(folder.resolve(name));
+            for (int n = 0; n < 5; n++) {
+                List<String> statements = List.of("int a = 1", "// " + "x".repeat(9_000), "int b = 2", "int c = 3").subList(0, Math.min(n, 4));
+                recording.keep(statements);
+                assertEquals(statements, Notebook.read(recording.file()).cells().stream().map(Cell::source).toList(), name + " after " + n);
+            }
+        }
+    }
 }
