@@ -1,19 +1,14 @@
 package layerbook.jupyter;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import layerbook.notebook.AtomicFile;
+import layerbook.notebook.Journal;
 
 /**
  * The cells that were run, in this session and before, in a file of one JSON object a line. A line is appended under a lock, so kernels
@@ -23,7 +18,6 @@ public final class History {
     private static final int MOST = 20_000;
     private static final int TAIL = 10;
     private static final int LONGEST_OUTPUT = 10_000;
-    private static final Object ONE_AT_A_TIME = new Object();
 
     private record Entry(int session, int line, String code, String output) {
         Entry(Map<String, Object> json) {
@@ -41,16 +35,16 @@ public final class History {
             json.put("line", line);
             json.put("code", code);
             json.put("output", output);
-            return new String(Json.bytes(json), StandardCharsets.UTF_8) + "\n";
+            return new String(Json.bytes(json), StandardCharsets.UTF_8);
         }
     }
 
-    private final Path file;
+    private final Journal file;
     private final List<Entry> unsaved = new ArrayList<>();
     private int session;
 
     private History(Path file) {
-        this.file = file;
+        this.file = new Journal(file);
     }
 
     /** A history in this file, which is made when the first cell has run. */
@@ -77,9 +71,9 @@ public final class History {
                 List<Entry> before = read();
                 session = 1 + before.stream().mapToInt(Entry::session).max().orElse(0);
                 if (before.size() > MOST) {
-                    shorten(before.subList(before.size() - MOST / 2, before.size()));
+                    file.rewrite(before.subList(before.size() - MOST / 2, before.size()).stream().map(Entry::json).toList());
                 }
-                append(new Entry(session, 0, null, null));
+                file.append(new Entry(session, 0, null, null).json());
             });
         }
     }
@@ -88,63 +82,25 @@ public final class History {
         warm();
         String kept = output != null && output.length() > LONGEST_OUTPUT ? output.substring(0, LONGEST_OUTPUT) + "…" : output;
         var entry = new Entry(session, line, code, kept);
-        if (!locked(() -> append(entry))) {
+        if (!locked(() -> file.append(entry.json()))) {
             unsaved.add(entry);
         }
     }
 
-    /** The newest entries alone, whole or not at all. */
-    private void shorten(List<Entry> newest) throws IOException {
-        AtomicFile.write(file, out -> {
-            for (Entry entry : newest) {
-                out.write(entry.json());
-            }
-        });
-    }
-
-    private void append(Entry entry) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            var last = ByteBuffer.allocate(1);
-            long end = channel.size();
-            boolean cutShort = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
-            byte[] json = entry.json().getBytes(StandardCharsets.UTF_8);
-            var line = ByteBuffer.allocate(json.length + 1);
-            if (cutShort) {
-                line.put((byte) '\n');
-            }
-            line.put(json).flip();
-            channel.position(end);
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-        }
-    }
-
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    /** Makes a change while no other kernel makes one; whether that went well. The lock has a file of its own: the history may be replaced. */
-    private boolean locked(Change change) {
-        synchronized (ONE_AT_A_TIME) {
-            try {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Path beside = file.resolveSibling(file.getFileName() + ".lock");
-                try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                     FileLock lock = channel.lock()) {
-                    change.make();
-                    return lock.isValid();
-                }
-            } catch (IOException | RuntimeException e) {
-                return false;
-            }
+    /** Makes a change while no other kernel makes one; whether that went well. */
+    private boolean locked(Journal.Change change) {
+        try {
+            file.locked(change);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
     }
 
     private List<Entry> read() {
         var entries = new ArrayList<Entry>();
         try {
-            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : file.lines()) {
                 try {
                     entries.add(new Entry(Json.object(line.getBytes(StandardCharsets.UTF_8))));
                 } catch (IOException cutShort) {

@@ -15,6 +15,7 @@ import org.jline.utils.AttributedStringBuilder;
 
 /** Reads one statement from the keyboard: a line reader with history, menus, colours, hints and Layerbook's own keys. */
 final class Prompt {
+    private final SharedHistory history = new SharedHistory(Places.history(), 50_000);
     private final Reader reader;
     private final Screen screen;
     private final Preferences preferences;
@@ -32,10 +33,8 @@ final class Prompt {
         },
             this::hint);
         reader.setHighlighter(new Painter(screen::theme, () -> words.isReady() ? words.get() : Vocabulary.NONE));
-        reader.setHistory(new SharedHistory(Places.history()));
-        reader.setVariable(LineReader.HISTORY_FILE, Places.history());
-        reader.setVariable(LineReader.HISTORY_SIZE, 10_000);
-        reader.setVariable(LineReader.HISTORY_FILE_SIZE, 50_000);
+        reader.setVariable(LineReader.HISTORY_SIZE, SharedHistory.REMEMBERED);
+        reader.setHistory(history);
         options();
         Keys.bind(reader, new Tab(reader, (text, cursor) -> session.get().complete(text, cursor), this::document, () -> fix, screen::theme, screen::view));
         screen.attach(this);
@@ -74,6 +73,11 @@ final class Prompt {
         } catch (EndOfFileException e) {
             return null;
         }
+    }
+
+    /** Why what is typed is not kept for the next time, if it is not. */
+    Optional<String> trouble() {
+        return history.trouble();
     }
 
     boolean isReading() {

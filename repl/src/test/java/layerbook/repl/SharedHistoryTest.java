@@ -1,8 +1,11 @@
 package layerbook.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +25,8 @@ class SharedHistoryTest {
 
     private LineReader reader(Terminal terminal, int size) {
         Path file = home.resolve("history");
-        LineReader reader = LineReaderBuilder.builder().terminal(terminal).history(new SharedHistory(file)).variable(LineReader.HISTORY_FILE, file)
-            .variable(LineReader.HISTORY_FILE_SIZE, size).option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
+        LineReader reader = LineReaderBuilder.builder().terminal(terminal).history(new SharedHistory(file, size))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
         reader.getHistory().attach(reader);
         return reader;
     }
@@ -57,6 +60,28 @@ class SharedHistoryTest {
             String text = "int f() {\n    return \"\\n\".length();\n}";
             reader(terminal, 1_000).getHistory().add(text);
             assertEquals(List.of(text), lines(reader(terminal, 1_000)));
+        }
+    }
+
+    @Test void whatIsNoEntryCostsNoOther() throws IOException {
+        Path file = home.resolve("history");
+        Files.write(file, "1700000000000:int caf\u00e9 = 1\nanother program's\n:\n1700000000001:1 + 1".getBytes(StandardCharsets.ISO_8859_1));
+        try (Terminal terminal = dumb()) {
+            LineReader reader = reader(terminal, 1);
+            assertEquals(List.of("int caf\uFFFD = 1", "another program's", ":", "1 + 1"), lines(reader));
+            reader.getHistory().add("2 + 2");
+            assertEquals(List.of("1 + 1", "2 + 2"), lines(reader(terminal, 1)).subList(3, 5));
+        }
+    }
+
+    @Test void aLongFileIsShortenedToItsNewest() throws IOException {
+        try (Terminal terminal = dumb()) {
+            for (int i = 0; i < 20; i++) {
+                reader(terminal, 10).getHistory().add("entry " + i);
+            }
+            List<String> lines = lines(reader(terminal, 10));
+            assertEquals("entry 19", lines.get(lines.size() - 1));
+            assertTrue(lines.size() >= 10 && lines.size() <= 13, lines::toString);
         }
     }
 }
