@@ -2,9 +2,9 @@ package layerbook.jupyter;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import layerbook.notebook.TextFile;
 
 /**
  * Where a front end expects the kernel: an address, five ports and a key to sign with, as it wrote them into the connection file.
@@ -14,16 +14,25 @@ import java.util.Map;
  * @param scheme how they are signed, e.g. {@code hmac-sha256}
  */
 public record Connection(String ip, int shell, int control, int iopub, int stdin, int heartbeat, String key, String scheme) {
+    private static final int MOST = 1 << 20;
 
     /** Reads a connection file; says in one sentence what is wrong with it. */
     public static Connection read(Path file) throws IOException {
-        Map<String, Object> json = Json.object(Files.readAllBytes(file));
+        Map<String, Object> json = object(TextFile.read(file, MOST));
         String transport = text(json, "transport", "tcp");
         if (!transport.equals("tcp")) {
             throw new IOException("transport " + transport + " is not known here, only tcp");
         }
         return new Connection(text(json, "ip", "127.0.0.1"), port(json, "shell_port"), port(json, "control_port"), port(json, "iopub_port"),
             port(json, "stdin_port"), port(json, "hb_port"), text(json, "key", ""), text(json, "signature_scheme", "hmac-sha256"));
+    }
+
+    private static Map<String, Object> object(String text) throws IOException {
+        try {
+            return Json.object(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException("is not the JSON object that a connection file is; let Jupyter start the kernel, or write one");
+        }
     }
 
     byte[] keyBytes() {

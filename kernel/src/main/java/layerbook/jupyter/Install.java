@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +63,7 @@ public final class Install {
                 install(folder, launcher());
                 out.println("Installed as " + Visible.text(folder.toString()) + "\nTry it:  jupyter console --kernel " + folder.getFileName());
             }
-            case "uninstall" -> out.println(uninstall(folder) ? "Removed " + folder : "There was nothing to remove at " + folder);
+            case "uninstall" -> out.println(uninstall(folder) ? "Removed " + Visible.text(folder.toString()) : "There was nothing to remove at " + Visible.text(folder.toString()));
             default -> throw new IllegalArgumentException("install or uninstall?");
         }
         return 0;
@@ -84,8 +85,9 @@ public final class Install {
 
     private static String what(IOException e) {
         return switch (e.getClass().getSimpleName()) {
-            case "AccessDeniedException" -> "no permission to write to " + e.getMessage() + "; --user needs none";
-            case "FileAlreadyExistsException" -> e.getMessage() + " is in the way";
+            case "AccessDeniedException" -> "no permission to write to " + e.getMessage() + "; --prefix names another place, and --user is your own";
+            case "FileAlreadyExistsException" -> e.getMessage() + " is in the way; move it, or name another place with --prefix";
+            case "FileSystemException" -> "cannot write to " + e.getMessage() + "; make room there, or name another place with --prefix";
             default -> String.valueOf(e.getMessage());
         };
     }
@@ -107,6 +109,10 @@ public final class Install {
             open(beside);
             remove(folder);
             Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) { // the write itself, which does not say where
+            throw new FileSystemException(folder.toString(), null, e.getMessage());
         } finally {
             remove(beside);
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import layerbook.notebook.BadNotebook;
 import layerbook.notebook.NotebookCommands;
 import layerbook.session.Command;
 import layerbook.session.Session;
@@ -79,7 +80,8 @@ public final class Kernel implements AutoCloseable {
             end();
             return 0;
         } catch (IOException | RuntimeException e) {
-            System.err.println("layerbook: cannot serve " + Visible.text(connectionFile + ": " + e.getMessage()));
+            String what = e instanceof BadNotebook ? e.getMessage() : connectionFile + ": " + e.getMessage();
+            System.err.println("layerbook: cannot serve " + Visible.text(what));
             return 2;
         }
     }

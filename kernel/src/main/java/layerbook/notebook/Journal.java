@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import layerbook.session.WellFormed;
 
 /**
  * A file of lines that several programs add to at the same time, and none of them loses one of another's: a lock file beside it keeps order, a line
@@ -82,7 +83,7 @@ public final class Journal {
     /** Adds a line. Where there is no room for all of it, none of it stays. */
     public void append(String line) throws IOException {
         long end = Files.exists(file) ? Files.size(file) : create();
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode((endsCutShort(end) ? "\n" : "") + line + "\n");
+        ByteBuffer bytes = WellFormed.UTF_8.encode((endsCutShort(end) ? "\n" : "") + line + "\n");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

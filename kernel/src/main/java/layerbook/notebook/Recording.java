@@ -3,12 +3,12 @@ package layerbook.notebook;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import layerbook.session.WellFormed;
 
 /**
  * Keeps the statements of a session in a notebook as they come: a new one is appended, and forced to the disk, before the next is read, so that a
@@ -49,7 +49,7 @@ public final class Recording {
 
     /** False, with nothing written, where that does not go in one step and the file is as we left it. */
     private boolean append(List<String> statements) throws IOException {
-        ByteBuffer more = StandardCharsets.UTF_8.encode("\n" + notebook(statements).text());
+        ByteBuffer more = WellFormed.UTF_8.encode("\n" + notebook(statements).text());
         long size = Files.size(file);
         if (size == end && more.remaining() > ONE_STEP) {
             return false;

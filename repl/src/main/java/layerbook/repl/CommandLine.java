@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.Unmatched;
 
 /** The whole command line, for help and for what {@link Main} does not choose by hand. */
@@ -57,6 +59,7 @@ final class CommandLine implements Callable<Integer> {
         var out = new PrintWriter(Surroundings.out(), true);
         int code = new picocli.CommandLine(new CommandLine())
             .setOut(out)
+            .registerConverter(Path.class, CommandLine::path)
             .setColorScheme(picocli.CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF))
             .setUsageHelpWidth(Math.min(100, Surroundings.plainView().width()))
             .setParameterExceptionHandler((e, words) -> misunderstood(e))
@@ -81,8 +84,22 @@ final class CommandLine implements Callable<Integer> {
     }
 
     private static int failed(Exception e) {
-        System.err.println("layerbook: " + Visible.text(String.valueOf(e instanceof IOException ? e.getMessage() : e.toString())));
-        return e instanceof IOException ? WRONG : 1;
+        boolean file = e instanceof IOException || e instanceof UncheckedIOException || e instanceof InvalidPathException;
+        System.err.println("layerbook: " + Visible.text(e instanceof InvalidPathException name ? noName(name) : file ? String.valueOf(e.getMessage()) : e.toString()));
+        return file ? WRONG : 1;
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(noName(e));
+        }
+    }
+
+    /** Java names files by the signs of the locale. */
+    static String noName(InvalidPathException e) {
+        return e.getInput() + " cannot be the name of a file in this locale (" + e.getReason() + "); try LC_ALL=C.UTF-8";
     }
 
     @Override public Integer call() {

@@ -1,17 +1,29 @@
 package layerbook.repl;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import layerbook.jupyter.Install;
 import layerbook.jupyter.Kernel;
 import layerbook.notebook.RunOptions;
+import layerbook.session.Visible;
 
 /** The program. The ways that people wait for are chosen here by hand; everything else, help included, by {@link CommandLine}. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Outlet.standard().end(run(List.of(args)), Surroundings.err())); // not a return: threads that still warm something up must not hold the program back
+        int code;
+        try {
+            code = run(List.of(args));
+        } catch (OutOfMemoryError e) {
+            System.err.println("layerbook: the " + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use are full; LAYERBOOK_JAVA_OPTIONS=-Xmx8g gives it more");
+            code = CommandLine.WRONG;
+        } catch (InvalidPathException e) {
+            System.err.println("layerbook: " + Visible.text(CommandLine.noName(e)));
+            code = CommandLine.WRONG;
+        }
+        System.exit(Outlet.standard().end(code, Surroundings.err())); // not a return: threads that still warm something up must not hold the program back
     }
 
     /** Picocli takes 100 ms to start: the terminal, a pipe, a plain {@code run FILE} and Jupyter's start go past it. */

@@ -1,14 +1,17 @@
 package layerbook.repl;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import layerbook.notebook.AtomicFile;
+import layerbook.notebook.BadNotebook;
+import layerbook.notebook.TextFile;
 
 /**
  * What a user prefers: {@code /set} changes it, a small file keeps it ({@code name = value} lines; unknown names are kept as they are, so that an
@@ -45,14 +48,17 @@ final class Preferences {
         new Setting("pager", List.of("on", "off"), "on", "long output page by page"),
         new Setting("time", List.of(), "1", "seconds from which on a statement's time is told; off for never"));
 
+    private static final int MOST = 1 << 20;
+
     private final Path file;
     private final Map<String, String> chosen = new LinkedHashMap<>();
+    private String trouble;
 
     private Preferences(Path file) {
         this.file = file;
     }
 
-    /** Reads the user's file; a file that cannot be read counts as empty, since a prompt matters more than a preference. */
+    /** Reads the user's file; one that cannot be read counts as empty, since a prompt matters more than a preference, and is left alone. */
     static Preferences load() {
         return load(Places.config());
     }
@@ -60,13 +66,22 @@ final class Preferences {
     static Preferences load(Path file) {
         var preferences = new Preferences(file);
         try {
-            if (Files.exists(file)) {
-                Files.readAllLines(file, StandardCharsets.UTF_8).forEach(preferences::line);
-            }
+            preferences.read();
         } catch (IOException e) {
-            preferences.chosen.clear();
+            preferences.trouble = "Your settings are not used, and /set keeps none: " + e.getMessage();
         }
         return preferences;
+    }
+
+    private void read() throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !(Files.isSymbolicLink(file) && Files.notExists(file))) {
+            TextFile.read(file, MOST).lines().forEach(this::line);
+        }
+    }
+
+    /** Why the user's file is not used, if it is not. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     private void line(String line) {
@@ -95,13 +110,18 @@ final class Preferences {
         return SETTINGS.stream().filter(s -> s.name().equals(name)).findFirst().orElse(new Setting(name, List.of(), "", ""));
     }
 
-    /** Sets and keeps a value; a crash or a full disk leaves the old file or the new one. */
+    /** Sets and keeps a value, beside what other sessions have set meanwhile; a crash or a full disk leaves the old file or the new one. */
     synchronized void set(String name, String value) throws IOException {
+        chosen.put(name, value);
+        if (trouble != null) {
+            throw new BadNotebook(name + " is set for this session only; " + trouble.substring(trouble.indexOf(": ") + 2));
+        }
+        read();
         chosen.put(name, value);
         var lines = new ArrayList<String>();
         lines.add("# Layerbook's settings; /set changes them.");
         chosen.forEach((key, text) -> lines.add(key + " = " + (text.equals(text.strip()) ? text : '"' + text + '"')));
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFile.write(file, out -> out.write(String.join("\n", lines) + "\n"));
     }
 

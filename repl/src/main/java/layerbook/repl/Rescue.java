@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import layerbook.notebook.Recording;
 import layerbook.session.Session;
@@ -22,6 +22,8 @@ import layerbook.session.Session;
 final class Rescue {
     private static final String NAME = "unsaved-";
     private static final String ENDING = ".jsh";
+    private static final String LOCK = ".lock";
+    private static final int MOST = 9;
 
     private final Recording recording;
     private FileChannel held;
@@ -44,13 +46,19 @@ final class Rescue {
     private void hold() throws IOException {
         if (held == null) {
             Files.createDirectories(recording.file().getParent());
-            held = FileChannel.open(lockOf(recording.file()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            held.tryLock();
+            Path lock = lockOf(recording.file());
+            held = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            held.lock();
+            while (Files.notExists(lock)) { // another start took it for one that was left, in the moment before it was locked
+                held.close();
+                held = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                held.lock();
+            }
         }
     }
 
     private static Path lockOf(Path file) {
-        return file.resolveSibling(file.getFileName() + ".lock");
+        return file.resolveSibling(file.getFileName() + LOCK);
     }
 
     /** The user leaves. */
@@ -66,22 +74,45 @@ final class Rescue {
         }
     }
 
-    /** What a session left behind that ended without leaving, under a name that stays; told once. */
-    static Optional<Path> lost(Path directory) {
+    /** What sessions left behind that ended without leaving, under names that stay; told once. */
+    static List<Path> lost(Path directory) {
+        var found = new ArrayList<Path>();
         try (Stream<Path> files = Files.list(directory)) {
-            Path lost = directory.resolve("lost" + ENDING);
-            boolean found = false;
-            for (Path file : files.filter(f -> f.getFileName().toString().matches(NAME + "\\d+" + ENDING)).sorted().toList()) {
+            for (Path file : files.map(Rescue::kept).filter(f -> f.getFileName().toString().matches(NAME + "\\d+" + ENDING)).distinct().sorted().toList()) {
                 if (isLeft(file)) {
-                    Files.move(file, lost, StandardCopyOption.REPLACE_EXISTING);
+                    if (Files.exists(file)) {
+                        Path lost = place(directory);
+                        Files.move(file, lost, StandardCopyOption.REPLACE_EXISTING);
+                        found.add(lost);
+                    }
                     Files.deleteIfExists(lockOf(file));
-                    found = true;
                 }
             }
-            return found ? Optional.of(lost) : Optional.empty();
         } catch (IOException e) {
-            return Optional.empty(); // no directory yet
+            // no directory yet, or one that may not be written to
         }
+        return found;
+    }
+
+    /** The file that a lock is that of: a session may have been killed before it wrote. */
+    private static Path kept(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(LOCK) ? file.resolveSibling(name.substring(0, name.length() - LOCK.length())) : file;
+    }
+
+    /** The first name that is free, or the place of the oldest: some are kept, not all there ever were. */
+    private static Path place(Path directory) throws IOException {
+        Path oldest = null;
+        for (int i = 1; i <= MOST; i++) {
+            Path lost = directory.resolve("lost" + (i == 1 ? "" : "-" + i) + ENDING);
+            if (Files.notExists(lost)) {
+                return lost;
+            }
+            if (oldest == null || Files.getLastModifiedTime(lost).compareTo(Files.getLastModifiedTime(oldest)) < 0) {
+                oldest = lost;
+            }
+        }
+        return oldest;
     }
 
     private static boolean isLeft(Path file) throws IOException {

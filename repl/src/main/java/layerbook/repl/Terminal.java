@@ -2,8 +2,12 @@ package layerbook.repl;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import layerbook.notebook.BadNotebook;
 import layerbook.notebook.NotebookCommands;
+import layerbook.notebook.TextFile;
 import layerbook.session.Problem;
 import layerbook.session.Result;
 import layerbook.session.Session;
@@ -15,6 +19,8 @@ import org.jline.reader.UserInterruptException;
  * the session from JLine's signal thread, and what user threads print reaches the {@link Screen} from theirs.
  */
 final class Terminal {
+    private static final int LONGEST_STARTUP = 1 << 20;
+
     private final Screen screen;
     private final Prompt prompt;
     private final Preferences preferences;
@@ -22,6 +28,7 @@ final class Terminal {
     private final Rescue rescue = new Rescue(Places.state());
     private String nextLine = "";
     private boolean prepared;
+    private boolean told;
 
     Terminal(org.jline.terminal.Terminal jline) throws IOException {
         preferences = Preferences.load();
@@ -51,7 +58,9 @@ final class Terminal {
     /** Reads and runs until the user leaves; the exit code is the one given to {@code /exit}. */
     int converse() {
         screen.greet();
-        Rescue.lost(Places.state()).ifPresent(file -> screen.said("The last session ended without leaving; what was typed in it comes back with /open " + file));
+        List<Path> lost = Rescue.lost(Places.state());
+        lost.forEach(file -> screen.said((lost.size() == 1 ? "The last session" : "A session") + " ended without leaving; what was typed in it comes back with /open " + file));
+        preferences.trouble().ifPresent(screen::said);
         Optional<Integer> exit = Optional.empty();
         while (exit.isEmpty()) {
             exit = turn();
@@ -76,6 +85,12 @@ final class Terminal {
         }
         if (text.isBlank()) {
             return Optional.empty();
+        }
+        if (!told) {
+            prompt.trouble().ifPresent(why -> {
+                screen.said(why);
+                told = true;
+            });
         }
         prepare();
         return run(text);
@@ -107,12 +122,12 @@ final class Terminal {
                 session.get().run(setting.command() + " " + preferences.get(setting.name()), output -> { });
             }
         }
-        if (Files.isReadable(Places.startup())) {
+        if (Files.exists(Places.startup())) {
             try {
-                result(Files.readString(Places.startup())).problem()
+                result(TextFile.read(Places.startup(), LONGEST_STARTUP)).problem()
                     .ifPresent(problem -> screen.line("That is in line " + problem.line() + " of " + Places.startup() + ", which runs before the first statement."));
-            } catch (IOException e) {
-                screen.line("cannot read " + Places.startup() + ": " + e.getMessage());
+            } catch (BadNotebook e) {
+                screen.said("Not run: " + e.getMessage());
             }
         }
     }

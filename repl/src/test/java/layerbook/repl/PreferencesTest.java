@@ -1,6 +1,8 @@
 package layerbook.repl;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -34,9 +36,25 @@ class PreferencesTest {
         assertTrue(Files.readString(file).contains("future = yes"), Files.readString(file));
     }
 
-    @Test void aBrokenFileIsNoReasonNotToStart() throws IOException {
+    @Test void whatAnotherSessionHasSetMeanwhileIsKept() throws IOException {
         Path file = home.resolve("settings");
-        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '=', '\n'});
-        assertEquals("auto", Preferences.load(file).get("theme"));
+        Preferences one = Preferences.load(file);
+        Preferences two = Preferences.load(file);
+        one.set("theme", "light");
+        two.set("prompt", "> ");
+        one.set("theme", "dark");
+        assertEquals(List.of("dark", "> "), List.of(Preferences.load(file).get("theme"), Preferences.load(file).get("prompt")));
+    }
+
+    @Test void aBrokenFileIsNoReasonNotToStartAndIsLeftAlone() throws IOException {
+        Path file = home.resolve("settings");
+        byte[] broken = {(byte) 0xff, (byte) 0xfe, 0, '=', '\n'};
+        Files.write(file, broken);
+        Preferences preferences = Preferences.load(file);
+        assertEquals("auto", preferences.get("theme"));
+        assertTrue(preferences.trouble().orElse("").endsWith("is not UTF-8 text; save it in that encoding"));
+        assertThrows(IOException.class, () -> preferences.set("theme", "light"));
+        assertEquals("light", preferences.get("theme"), "for this session");
+        assertArrayEquals(broken, Files.readAllBytes(file));
     }
 }
