@@ -55,11 +55,14 @@ final class CarriedFiles implements InvocationHandler {
     private static final Set<String> OURS = Set.of(Renaming.PACKAGE, "carried");
 
     static final String CLASS_PATH = "-classpath";
+    private static final Set<String> CLASS_PATHS = Set.of(CLASS_PATH, "-cp", "--class-path");
 
     private final OwnJars own;
     private final Map<String, byte[]> shown = new LinkedHashMap<>();
     private volatile Map<String, List<ClassFile>> files = Map.of();
     private final AtomicReference<StandardJavaFileManager> shared;
+    private String classPath;
+    private boolean lookedThrough;
     private volatile boolean indexed;
     private volatile Thread asking;
 
@@ -104,10 +107,19 @@ final class CarriedFiles implements InvocationHandler {
         return OURS.contains(name) ? files.getOrDefault(name, List.of()) : own.classes(name);
     }
 
-    /** Every task of the compiler, and there are three for a statement, says the class path again; it is looked through once. */
-    private boolean classPath(Iterator<?> operands) {
-        String said = (String) operands.next();
-        return own.isSaid(said) || shared.get().handleOption(CLASS_PATH, List.of(said).iterator());
+    /** Every task of the compiler, and there are three for a statement, says the class path again: it is looked through once, and not before somebody asks for it. */
+    private boolean classPath(String said) {
+        if (!said.equals(classPath)) {
+            classPath = said;
+            lookedThrough = false;
+        }
+        return true;
+    }
+
+    private void lookThrough() {
+        if (classPath != null && !lookedThrough) {
+            lookedThrough = shared.get().handleOption(CLASS_PATH, List.of(classPath).iterator());
+        }
     }
 
     @Override public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -129,13 +141,20 @@ final class CarriedFiles implements InvocationHandler {
         if (method.getName().equals("handleOption") && Thread.currentThread() == asking) {
             return true;
         }
+        if (method.getName().equals("handleOption") && CLASS_PATHS.contains(arguments[0])) {
+            return classPath(((Iterator<?>) arguments[1]).next().toString());
+        }
         if (method.getName().equals("close")) {
             return null; // others read by it too
         }
         StandardJavaFileManager standard = shared.get();
         try {
             synchronized (standard) {
-                return method.invoke(standard, arguments);
+                if (arguments != null && arguments[0] == StandardLocation.CLASS_PATH) {
+                    lookThrough();
+                }
+                Object found = method.invoke(standard, Listed.unwrapped(arguments));
+                return method.getName().equals("list") ? Listed.all((String) arguments[1], (Iterable<?>) found) : found;
             }
         } catch (InvocationTargetException e) {
             throw e.getCause();

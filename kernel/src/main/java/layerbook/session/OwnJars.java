@@ -20,7 +20,6 @@ final class OwnJars {
 
     private final List<String> paths;
     private Map<String, List<ClassFile>> packages;
-    private String said;
 
     private OwnJars(List<String> paths) {
         this.paths = paths;
@@ -59,13 +58,6 @@ final class OwnJars {
             paths.forEach(this::list);
         }
         return packages.getOrDefault(name, List.of());
-    }
-
-    /** Whether this is the class path that was said last. */
-    synchronized boolean isSaid(String classPath) {
-        boolean again = classPath.equals(said);
-        said = classPath;
-        return again;
     }
 
     private void list(String path) {
