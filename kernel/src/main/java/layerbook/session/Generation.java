@@ -3,8 +3,6 @@ package layerbook.session;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -17,15 +15,13 @@ final class Generation implements AutoCloseable {
         "java.util.function.*", "java.util.regex.*", "java.util.stream.*",
         "layerbook.formula.*", "layerbook.shape.*", "layerbook.layer.*", "layerbook.net.*", "layerbook.count.*",
         "layerbook.session.Nn");
-    /** In one text, which JShell compiles once and lists for each snippet as it lists an import; one by one they take it as long as all else that it does to start. */
-    private static final String FROM_THE_START = Stream.concat(Stream.of(Imports.class.getName() + ".*"), Stream.concat(IMPORTS.stream(), Stream.of("static layerbook.session.Nn.*")))
-        .map(name -> "import " + name + ";").collect(Collectors.joining());
+    private static final String FACADE = "import static layerbook.session.Nn.*;";
 
     private final int number;
     private final Control control;
     private final CarriedFiles files;
     private final JShell shell;
-    private final Snippet imports;
+    private final List<Snippet> imports;
 
     Generation(int number, Control control, String classPath, CarriedFiles files, Supplier<String> names) {
         this.number = number;
@@ -37,7 +33,9 @@ final class Generation implements AutoCloseable {
             .fileManager(files::before)
             .tempVariableNameGenerator(() -> control.isLive() ? names.get() : "$0")
             .build();
-        imports = bring(FROM_THE_START);
+        IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+        shell.eval(FACADE);
+        imports = shell.snippets().toList();
     }
 
     /** Has the compiler look into what the next statements will want; carries out nothing. */
@@ -60,7 +58,7 @@ final class Generation implements AutoCloseable {
     /** Carries out an import, which cannot fail. */
     Snippet bring(String source) {
         SnippetEvent event = shell.eval(source).get(0);
-        if (event.status() != Snippet.Status.VALID || !event.snippet().source().equals(source)) {
+        if (event.status() != Snippet.Status.VALID) {
             throw new IllegalStateException("not to be carried over: " + source + " " + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
         }
         return event.snippet();
@@ -89,9 +87,9 @@ final class Generation implements AutoCloseable {
         return shell;
     }
 
-    /** Whether these are the imports that each shell begins with. */
+    /** Whether this is one of the imports that each shell begins with. */
     boolean isStandard(ImportSnippet snippet) {
-        return imports.equals(snippet);
+        return imports.contains(snippet);
     }
 
     @Override public void close() {
