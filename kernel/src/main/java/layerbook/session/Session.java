@@ -1,6 +1,5 @@
 package layerbook.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class Session implements AutoCloseable {
     /** Where the statement ends that begins at this place of a text or behind it, with the comment behind it; the end of the text if only comments are left. */
     public int endOfLine(String text, int from) {
         String rest = text.substring(from);
-        Optional<Statement> next = engine.join().split(rest).next();
+        Optional<Statement> next = engine.join().reading().split(rest).next();
         if (next.isEmpty()) {
             return text.length();
         }
@@ -102,7 +101,7 @@ public final class Session implements AutoCloseable {
         try {
             return ready.whole(() -> {
                 ready.echo().book().bind();
-                return cell == null ? run(ready, text.replace("\r\n", "\n"), muted) : again(ready, text.replace("\r\n", "\n"), cell);
+                return cell == null ? course(text.replace("\r\n", "\n"), muted) : again(ready, text.replace("\r\n", "\n"), cell);
             });
         } catch (Stop.Stopped | Worker.LeftBehind e) {
             return stopped(text, e);
@@ -127,7 +126,7 @@ public final class Session implements AutoCloseable {
     private Result again(Engine ready, String text, String cell) {
         ready.cells().begin(cell, text);
         try {
-            return run(ready, text, JavaText.endsWithSemicolon(text));
+            return course(text, JavaText.endsWithSemicolon(text));
         } finally {
             if (!ready.isLeftBehind()) {
                 ready.cells().end(cell);
@@ -164,7 +163,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void afterwards() {
+    /** Does what is to be done each time that something was run. */
+    void afterwards() {
         afterwards.forEach((name, what) -> {
             try {
                 what.run();
@@ -217,7 +217,7 @@ public final class Session implements AutoCloseable {
         boolean outer = inside;
         inside = true;
         try {
-            return run(engine.join(), text, JavaText.endsWithSemicolon(text));
+            return course(text, JavaText.endsWithSemicolon(text));
         } finally {
             inside = outer;
         }
@@ -228,102 +228,8 @@ public final class Session implements AutoCloseable {
         return printing.quietly(() -> runInside(text));
     }
 
-    private Result run(Engine ready, String text, boolean muted) {
-        Splitter statements = ready.split(text);
-        var warnings = new ArrayList<String>();
-        Invisible.turning(text).ifPresent(said -> {
-            warnings.add(said);
-            printing.show(new Output.Warning(said));
-        });
-        int firstLine = 1;
-        boolean first = true;
-        Engine.Outcome last = null;
-        layerbook.net.Graph before = ready.echo().book().graph();
-        layerbook.net.Graph beginning = before;
-        Optional<Integer> exit = Optional.empty();
-        Optional<Problem> told = Optional.empty();
-        for (Optional<Statement> next = statements.next(); next.isPresent() && exit.isEmpty(); next = statements.next()) {
-            if (first) {
-                firstLine = next.get().line();
-                first = false;
-            }
-            if (!inside && statements.isAtEnd()) {
-                printing.lastBegins();
-            }
-            if (next.get().kind() == Statement.Kind.COMMAND) {
-                before = echo(ready, before, muted, warnings);
-                var invocation = new Invocation(this, Commands.Typed.of(next.get().source()).arguments(), printing::show);
-                last = command(next.get(), invocation);
-                told = invocation.failure();
-                exit = invocation.exitCode();
-                before = ready.echo().book().graph();
-            } else {
-                last = java(ready, next.get());
-            }
-            last.outputs().forEach(printing::show);
-            for (String asked : Deferred.take(ready.echo().book())) {
-                before = echo(ready, before, muted, warnings);
-                var invocation = new Invocation(this, Commands.Typed.of(asked).arguments(), printing::show);
-                last = last.problem().isPresent() ? last : command(next.get().saying(asked), invocation);
-                told = told.or(invocation::failure);
-                exit = exit.or(invocation::exitCode);
-                before = ready.echo().book().graph();
-            }
-            if (last.problem().isPresent()) {
-                echo(ready, before, muted, warnings);
-                if (!told.equals(last.problem())) {
-                    printing.show(new Output.Failed(last.problem().get()));
-                }
-                return new Result(false, null, null, firstLine, beginning.size(), ready.echo().book().graph().size(), warnings, last.problem(), Optional.empty());
-            }
-        }
-        echo(ready, before, muted, warnings);
-        before = beginning;
-        boolean value = last != null && last.expression();
-        return new Result(true, value ? last.value() : null, value ? last.valueText() : null, firstLine, before.size(), ready.echo().book().graph().size(), warnings,
-            Optional.empty(), exit);
-    }
-
-    private Engine.Outcome java(Engine ready, Statement statement) {
-        ready.history().begin(statement.source());
-        Engine.Outcome outcome = ready.run(statement);
-        ready.history().end(outcome.problem().isEmpty() && !Deferred.isAsked(ready.echo().book()));
-        afterwards();
-        return outcome;
-    }
-
-    private layerbook.net.Graph echo(Engine ready, layerbook.net.Graph before, boolean muted, List<String> warnings) {
-        if (!muted && !inside) {
-            predicting.ask(before, ready.echo().book().graph(), printing::show);
-        }
-        for (Output output : ready.echo().since(before, muted)) {
-            if (output instanceof Output.Warning w) {
-                warnings.add(w.text());
-            }
-            printing.show(output);
-        }
-        return ready.echo().book().graph();
-    }
-
-    private Engine.Outcome command(Statement statement, Invocation invocation) {
-        try {
-            commands.find(Commands.Typed.of(statement.source()).name()).action().run(invocation);
-            return new Engine.Outcome(List.of(), false, null, null, invocation.failure());
-        } catch (Revising.NotReplaced e) {
-            Problem p = e.problem();
-            return failed(new Problem(p.kind(), p.message(), p.source(), p.start(), p.end(), p.mark(), p.details(), p.fix(),
-                "Nothing was changed.", statement.line(), 1, p.cause()));
-        } catch (Command.Refused e) {
-            return failed(Problems.whole("command", e.getMessage(), statement, List.of(), e.fix(), null));
-        } catch (layerbook.shape.Refusal e) {
-            return failed(Problems.whole("command", e.getMessage(), statement, e.details(), e.suggestion(), e));
-        } catch (Exception e) {
-            return failed(Problems.whole("command", String.valueOf(e.getMessage()), statement, List.of(), null, e));
-        }
-    }
-
-    private static Engine.Outcome failed(Problem problem) {
-        return new Engine.Outcome(List.of(), false, null, null, Optional.of(problem));
+    private Result course(String text, boolean muted) {
+        return new Course(this, printing, predicting, inside, muted).run(text);
     }
 
     Engine engine() {
@@ -375,12 +281,12 @@ public final class Session implements AutoCloseable {
 
     /** Whether the text can be run, wants more lines, or is wrong. Never runs anything; quick. */
     public Completeness completeness(String text) {
-        return engine.join().completeness(text);
+        return engine.join().reading().quick(text);
     }
 
     /** As {@link #completeness}, and also finds wrong what is not Java by its form ({@code x = = 3}); takes some milliseconds. */
     public Completeness checked(String text) {
-        return engine.join().checked(text);
+        return engine.join().reading().checked(text);
     }
 
     /** What could stand at the cursor, best first. */

@@ -214,6 +214,10 @@ final class Shells implements AutoCloseable {
         return all;
     }
 
+    boolean declares(Snippet.Kind kind, String name) {
+        return declared().stream().anyMatch(d -> d.kind() == kind && d.name().equals(name));
+    }
+
     /** The user's imports. */
     List<ImportSnippet> imports() {
         return now().shell().imports().filter(i -> !now.isStandard(i) && !isOurs(i)).toList();

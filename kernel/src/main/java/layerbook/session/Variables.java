@@ -16,7 +16,7 @@ import java.util.Set;
  * variable anew (since a method that its declaration uses was changed, say), its value moves to the new field. A variable of a {@link Phrase} has no class
  * until a snippet mentions it.
  */
-final class Variables {
+final class Variables implements History.Slots {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final List<String> lost = new ArrayList<>();
 
@@ -117,20 +117,31 @@ final class Variables {
         return List.copyOf(slots.keySet());
     }
 
+    /** The values of the variables that have names of the user's. */
+    @Override public synchronized Map<String, Object> values() {
+        var out = new LinkedHashMap<String, Object>();
+        slots.values().stream().filter(slot -> !slot.name().startsWith("$")).forEach(slot -> out.put(slot.name(), slot.get()));
+        return out;
+    }
+
+    @Override public synchronized void restore(Map<String, Object> values) {
+        values.forEach(this::set);
+    }
+
     /** From now on, what is assigned is a change. */
-    synchronized void settle() {
+    @Override public synchronized void settle() {
         fields.values().forEach(slot -> slot.seen = slot.get());
         assigned.clear();
         created.clear();
     }
 
     /** Whether there are variables with names that were not there when it was {@link #settle settled}. */
-    synchronized boolean grew() {
+    @Override public synchronized boolean grew() {
         return created.stream().anyMatch(name -> !name.startsWith("$"));
     }
 
     /** The variables that were there when it was {@link #settle settled} and have been assigned since, with the values that they had. */
-    synchronized Map<String, Object> changes() {
+    @Override public synchronized Map<String, Object> changes() {
         var before = new LinkedHashMap<String, Object>();
         fields.values().forEach(slot -> note(slot, before));
         assigned.forEach(slot -> note(slot, before));
