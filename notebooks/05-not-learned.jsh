@@ -95,7 +95,7 @@ freeze(model.body);
 var reuse = trace(model, 2048)
 check(params(reuse) == 2049 * 512 + 513 * 10);
 // => created class Reuse
-// => model ==> Reuse@…
+// => model ==> Reuse: body linear(2048, 512), head linear(512, 10)
 
 // %% trained and not trained
 tree(reuse)
