@@ -132,6 +132,7 @@ def interrupted(arguments, typed=""):
     """Starts the program, waits until its loop runs, interrupts it; gives its exit code, and what it said until its end. Its input stays open."""
     home = tempfile.mkdtemp(prefix="layerbook-ends-")
     process = subprocess.Popen([LAUNCHER, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who runs this in the background may ignore it, and hand that down
                                env={**os.environ, "LC_ALL": "C.UTF-8", "LAYERBOOK_HOME": home, "LAYERBOOK_ARCHIVE": "off"})
     process.stdin.write(typed.encode())
     process.stdin.flush()
