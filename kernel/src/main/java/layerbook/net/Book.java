@@ -1,10 +1,7 @@
 package layerbook.net;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import layerbook.formula.Expr;
@@ -12,7 +9,6 @@ import layerbook.layer.Applied;
 import layerbook.layer.Inputs;
 import layerbook.layer.Layer;
 import layerbook.layer.Param;
-import layerbook.layers.Mending;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
@@ -24,24 +20,14 @@ import layerbook.shape.TensorType;
 public final class Book {
     private static final InheritableThreadLocal<Book> CURRENT = new InheritableThreadLocal<>();
     private static final Book SHARED = new Book();
-    private static final int KEPT = 4_096;
 
     private Graph graph = Graph.empty();
     private Scope scope;
-    private final Map<Object, String> paths = new IdentityHashMap<>();
-    private final Map<String, Held> lists = new LinkedHashMap<>();
-    private final Map<String, HeldMap> maps = new LinkedHashMap<>();
-    private final Set<Integer> outermost = new java.util.HashSet<>();
-    private final Map<String, Integer> looseModels = new java.util.HashMap<>();
-    private final List<String> warnings = new ArrayList<>();
-    private final Map<Layer, Boolean> loose = new IdentityHashMap<>();
-    private final Map<List<Object>, Applied> applied = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override protected boolean removeEldestEntry(Map.Entry<List<Object>, Applied> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Names names = new Names();
+    private final Containers containers = new Containers();
+    private final Loose loose = new Loose();
+    private final Warnings warnings = new Warnings();
+    private final Repeats repeats = new Repeats();
 
     /** The book of this thread (of the thread that started it, if it has none); one for all outside of sessions. */
     public static Book current() {
@@ -73,7 +59,7 @@ public final class Book {
     public synchronized void go(Graph other) {
         graph = other;
         scope = null;
-        outermost.removeIf(network -> network >= other.size());
+        names.shrinkTo(other.size());
     }
 
     // ---- beginning
@@ -106,20 +92,17 @@ public final class Book {
 
     /** A weight of a unit as a tensor; its row appears when it is used. */
     public Tensor weight(WeightRef ref) {
-        List<String> names = weightsOf(ref.unit()).stream().map(Param::name).toList();
-        if (!names.contains(ref.tensor())) {
+        List<String> known = weightsOf(ref.unit()).stream().map(Param::name).toList();
+        if (!known.contains(ref.tensor())) {
             throw Refusal.of("runtime", ref.unit().layer().codeText() + " has no weight called " + ref.tensor())
-                .why(names.isEmpty() ? "it has none" : "it has " + String.join(", ", names));
+                .why(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known));
         }
         return new Tensor(this, ref);
     }
 
     /** The sizes of a weight. */
     synchronized List<Expr> dims(WeightRef ref) {
-        if (ref.unit().layer() instanceof Bare bare) {
-            return bare.dims();
-        }
-        return weightsOf(ref.unit()).stream().filter(p -> p.name().equals(ref.tensor())).findFirst().orElseThrow().dims();
+        return FirstUse.dims(graph, ref);
     }
 
     /** Numbers that belong to no layer, by the word for them: {@code buffer}, {@code arange}, {@code zeros} ... */
@@ -150,8 +133,7 @@ public final class Book {
         if (unit.givenName() == null) {
             adopt();
         }
-        String path = paths.get(unit);
-        String given = path != null ? path : unit.givenName() != null ? prefixed(unit.givenName()) : null;
+        String given = names.of(unit, scope);
         return use(given != null ? given : prefixed(unit.layer().factoryName()), given == null, Call.What.MODULE, unit, unit.layer(), inputs);
     }
 
@@ -167,7 +149,7 @@ public final class Book {
             for (Tensor t : given) {
                 inputs.add(placed(t));
             }
-            Applied a = apply(unit == null ? layer : resolved(unit), inputs);
+            Applied a = repeats.apply(unit == null ? layer : FirstUse.layer(graph, unit), inputs);
             if (what == Call.What.FUNCTION && !a.weights().isEmpty()) {
                 throw Refusal.option(layer.codeText() + " as a function has no weights of its own").why("weights belong to a unit; as a module it has " + a.weights().get(0).name())
                     .fix("then(" + layer.codeText() + ")");
@@ -177,7 +159,7 @@ public final class Book {
             return new Tensor(this, graph.last(), 0);
         } catch (Refusal refusal) {
             graph = before;
-            throw explained(mended(refusal, unit == null ? layer : unit.layer(), given), given);
+            throw Misfit.told(refusal, layer, given);
         }
     }
 
@@ -195,62 +177,15 @@ public final class Book {
     }
 
     private Call placeWeights(Unit unit) {
-        Layer weights = unit.layer() instanceof Bare ? unit.layer() : owned(unit);
-        String path = paths.get(unit);
-        String given = path != null ? path : unit.givenName() != null ? prefixed(unit.givenName()) : null;
+        Layer weights = FirstUse.row(graph, unit);
+        String given = names.of(unit, scope);
         Applied a = Applied.of(weights, Inputs.of());
         graph = graph.plus(given != null ? given : prefixed(weights.factoryName()), given == null, Call.What.PARAMETER, unit, a, List.of(), scope, false);
         return graph.last();
     }
 
-    private Weights owned(Unit unit) {
-        Layer layer = resolved(unit);
-        if (!Unused.open(layer).isEmpty()) {
-            throw Refusal.shape("the sizes of the weights of " + layer.codeText() + " are not known yet").why("what goes in was left out, and nothing has gone through it");
-        }
-        int first = graph.firstUse(unit);
-        return new Weights(layer, weightsOf(unit), first >= 0 ? graph.call(first).applied().buffers() : Unused.buffers(layer));
-    }
-
-    /** The layer of a unit with what its first use inferred. */
-    private Layer resolved(Unit unit) {
-        int first = graph.firstUse(unit);
-        Layer layer = first < 0 ? unit.layer() : graph.call(first).layer();
-        return layer instanceof Weights o ? o.layer() : layer;
-    }
-
-    private Applied apply(Layer layer, List<Tensor> inputs) {
-        List<Object> key = new ArrayList<>(inputs.size() + 1);
-        key.add(layer);
-        inputs.forEach(t -> key.add(t.type()));
-        Applied known = applied.get(key);
-        if (known == null) {
-            known = Applied.of(layer, new Inputs(inputs.stream().map(Tensor::type).toList()));
-            applied.put(key, known);
-        }
-        return known;
-    }
-
-    /** Where the rule knows of nothing better, a layer or step that was tried on this input is offered. */
-    private static Refusal mended(Refusal refusal, Layer layer, List<Tensor> inputs) {
-        if (refusal.suggestion() != null || !refusal.kind().equals("shape")) {
-            return refusal;
-        }
-        String fits = Mending.of(layer, new Inputs(inputs.stream().map(Tensor::type).toList()));
-        return fits == null ? refusal : refusal.fix(fits);
-    }
-
-    private Refusal explained(Refusal refusal, List<Tensor> inputs) {
-        if (inputs.isEmpty() || inputs.get(0).isLoose() || !refusal.kind().equals("shape")) {
-            return refusal;
-        }
-        Call from = inputs.get(0).call();
-        String came = from.inputs().isEmpty() ? "" : "  " + from.inputs().get(0).shape().text() + " → " + from.outputs().get(0).text();
-        return refusal.detailFirst("it gets " + inputs.get(0).type().text() + "  from  " + from.index() + " " + from.layer().factoryName() + came);
-    }
-
     private String prefixed(String name) {
-        return scope == null || scope.path().isEmpty() ? name : scope.path() + "." + name;
+        return Names.within(scope, name);
     }
 
     // ---- models and blocks
@@ -262,8 +197,7 @@ public final class Book {
 
     /** Runs a model's forward; names in it were given by {@link #name}. */
     Tensor running(Object model, String className, List<Tensor> inputs, Supplier<Tensor> forward) {
-        String path = paths.containsKey(model) ? paths.get(model) : scope == null ? "" : scope.path();
-        return scoped(path, className, model, inputs.stream().map(Tensor::type).toList(), forward);
+        return scoped(names.ofRunning(model, scope), className, model, inputs.stream().map(Tensor::type).toList(), forward);
     }
 
     private <T> T scoped(String path, String className, Object model, List<TensorType> inputs, Supplier<T> inside) {
@@ -287,35 +221,9 @@ public final class Book {
         }
     }
 
-    /** Gives a unit or model its dotted name, if it has none yet. */
-    synchronized void name(Object unitOrModel, String path) {
-        paths.putIfAbsent(unitOrModel, path);
-    }
-
-    /** The dotted name of a model that stands in no other: none for the outermost, else its variable or its class with a number. */
-    synchronized String pathOfLoose(Model model, List<Tensor> inputs) {
-        boolean first = scope == null && isFirstModel(inputs);
-        if (first && !(model instanceof Sequential && model.heldAs() != null)) {
-            return "";
-        }
-        if (model.heldAs() != null) {
-            return prefixed(model.heldAs());
-        }
-        String stem = Character.toLowerCase(model.className().charAt(0)) + model.className().substring(1);
-        return prefixed(stem) + "_" + looseModels.merge(prefixed(stem), 1, Integer::sum);
-    }
-
-    /** Whether no model ran in the network of these inputs before; the names of a second one are told apart. */
-    private boolean isFirstModel(List<Tensor> inputs) {
-        var networks = new java.util.HashSet<Integer>();
-        inputs.stream().filter(t -> !t.isLoose()).forEach(t -> networks.add(graph.networkOf(t.call())));
-        boolean first = networks.stream().noneMatch(outermost::contains);
-        outermost.addAll(networks);
-        return first;
-    }
-
-    synchronized boolean isNamed(Object unitOrModel) {
-        return paths.containsKey(unitOrModel);
+    /** Gives everything in a model that is about to run its dotted name, if it has none yet. */
+    synchronized void name(Model model, List<Tensor> inputs) {
+        names.name(model, inputs, scope, graph);
     }
 
     /** Whether something runs inside a model or block now. */
@@ -331,68 +239,21 @@ public final class Book {
             hold(variable, unit);
         } else if (value instanceof Tensor t && t.bareUnit() != null) {
             hold(variable, t.bareUnit());
-        } else if (value instanceof List<?> list) {
-            lists.put(variable, new Held(list));
+        } else if (containers.hold(variable, value)) {
             adopt();
-        } else if (value instanceof Object[] array) {
-            lists.put(variable, new Held(java.util.Arrays.asList(array)));
-            adopt();
-        } else if (value instanceof Map<?, ?> map) {
-            maps.put(variable, new HeldMap(map));
-            adopt();
-        } else if (value instanceof Model model && !(paths.containsKey(model))) {
+        } else if (value instanceof Model model && !names.isNamed(model)) {
             model.nameIfNameless(variable);
-        }
-    }
-
-    /** A list in a variable, and how many of its elements have their names. */
-    private static final class Held {
-        final List<?> list;
-        int named;
-
-        Held(List<?> list) {
-            this.list = list;
-        }
-    }
-
-    /** A map in a variable, and how many entries it had when they were named. */
-    private static final class HeldMap {
-        final Map<?, ?> map;
-        int named;
-
-        HeldMap(Map<?, ?> map) {
-            this.map = map;
         }
     }
 
     /** What was put into lists, arrays and maps since they were last looked at gets its name: {@code layers.0}, {@code heads.cls}. */
     public synchronized void adopt() {
-        lists.forEach((variable, held) -> {
-            for (; held.named < held.list.size(); held.named++) {
-                Object element = held.list.get(held.named);
-                if (element == null) {
-                    break; // an array that is still to be filled
-                }
-                hold(variable, held.named, element);
-            }
-        });
-        maps.forEach((variable, held) -> {
-            if (held.named != held.map.size()) {
-                held.named = held.map.size();
-                held.map.forEach((key, element) -> hold(variable, key, element));
-            }
-        });
-    }
-
-    private void hold(String variable, Object key, Object element) {
-        if (element instanceof Unit || element instanceof Model || element instanceof Tensor) {
-            hold(variable + "." + key, element);
-        }
+        containers.adopt(this::hold);
     }
 
     private void hold(String variable, Unit unit) {
         unit.nameIfNameless(variable);
-        if (!graph.isDeclared(unit) && graph.firstUse(unit) < 0 && !paths.containsKey(unit)) {
+        if (!graph.isDeclared(unit) && graph.firstUse(unit) < 0 && !names.isNamed(unit)) {
             graph = graph.declaring(unit, graph.size());
         }
     }
@@ -419,11 +280,9 @@ public final class Book {
 
     /** The weights of a unit as far as they are known: from its first use, or from its arguments. */
     public synchronized List<Param> weightsOf(Unit unit) {
-        int first = graph.firstUse(unit);
-        return first >= 0 ? graph.call(first).applied().weights() : Unused.weights(unit.layer());
+        return FirstUse.weights(graph, unit);
     }
 
-    /** A layer with weights made inside forward has new weights at each call. */
     /** A layer with weights that is made while a model runs has new ones at each run. */
     public synchronized void warnIfNew(Layer layer) {
         if (scope != null && scope.model() != null && !(scope.model() instanceof Sequential) && !Unused.weights(layer).isEmpty()) {
@@ -435,9 +294,7 @@ public final class Book {
 
     /** A layer was made by a word; it is loose until somebody uses it. */
     public synchronized <L extends Layer> L made(L layer) {
-        if (loose.size() < KEPT) {
-            loose.put(layer, true);
-        }
+        loose.add(layer);
         return layer;
     }
 
@@ -448,23 +305,16 @@ public final class Book {
 
     /** The layers made since this was last asked that nobody took. */
     public synchronized List<Layer> takeLoose() {
-        var out = List.copyOf(loose.keySet());
-        loose.clear();
-        return out;
+        return loose.take();
     }
 
     /** Something the user should know, though the statement is carried out. */
     public synchronized void warn(String text) {
-        if (!warnings.contains(text)) {
-            warnings.add(text);
-        }
+        warnings.add(text);
     }
 
     /** The warnings since this was last asked. */
     public synchronized List<String> takeWarnings() {
-        var out = List.copyOf(warnings);
-        warnings.clear();
-        return out;
+        return warnings.take();
     }
-
 }

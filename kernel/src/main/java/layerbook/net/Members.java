@@ -105,18 +105,6 @@ public final class Members {
         }
     }
 
-    /** Gives everything in the model its dotted name; an outer model that runs has named its inner ones already. */
-    static void name(Book book, Model model, List<Tensor> inputs) {
-        if (book.isNamed(model)) {
-            return;
-        }
-        String prefix = book.pathOfLoose(model, inputs);
-        book.name(model, prefix);
-        for (Member m : of(model)) {
-            book.name(m.unitOrModel(), prefix.isEmpty() ? m.path() : prefix + "." + m.path());
-        }
-    }
-
     /** Units of the model that its forward did not use belong to its network all the same. */
     static void declare(Book book, Model model, Tensor out) {
         if (book.isInside()) {

@@ -28,7 +28,7 @@ public abstract class Model {
 
     /** Runs the forward that takes these inputs, inside a scope of this model. */
     final Tensor run(Book book, List<Tensor> inputs) {
-        Members.name(book, this, inputs);
+        book.name(this, inputs);
         Tensor out = book.running(this, className(), inputs, () -> first(forwarded(inputs)));
         Members.declare(book, this, out);
         return out;
