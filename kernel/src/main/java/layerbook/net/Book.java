@@ -76,7 +76,7 @@ public final class Book {
 
     private synchronized Tensor given(String name, TensorType type, boolean current) {
         for (Expr d : type.shape().dims()) {
-            if (d instanceof Expr.Num n && n.value().signum() < 0) {
+            if (Numbers.isNegative(d)) {
                 throw Refusal.shape("a size cannot be negative: " + type.shape().text());
             }
         }

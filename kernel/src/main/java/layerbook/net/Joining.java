@@ -27,11 +27,7 @@ public final class Joining {
     private static Rule skipping(String name, int dim, Inputs in, List<Integer> kept) {
         Rule some = rule(name, dim, new Inputs(kept.stream().map(in::type).toList()));
         TensorType out = layerbook.layer.Applied.of(new Operation(name, List.of(dim), all -> some), new Inputs(kept.stream().map(in::type).toList())).output();
-        Rule rule = Rule.of(name);
-        for (int i = 0; i < in.count(); i++) {
-            rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
-        }
-        return rule.gives(out);
+        return Operation.taking(name, in, out);
     }
 
     private static Rule rule(String name, int dim, Inputs in) {

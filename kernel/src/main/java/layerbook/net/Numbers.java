@@ -56,6 +56,11 @@ public final class Numbers {
         return whole(expr(dim.values().get(0)), "dim");
     }
 
+    /** Whether it is known to lie below zero. */
+    static boolean isNegative(Expr e) {
+        return e instanceof Expr.Num n && n.value().signum() < 0;
+    }
+
     /** A number that must be known, such as an axis. */
     static int whole(Expr e, String what) {
         if (!(e instanceof Expr.Num n) || n.value().bitLength() > 31) { // the sign is not among them

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
 import layerbook.layer.Layer;
 import layerbook.layer.Rule;
+import layerbook.shape.TensorType;
 
 /**
  * A tensor operation, such as {@code view}: a layer without weights, known by its name and arguments.
@@ -21,6 +23,15 @@ public final class Operation implements Layer {
         this.name = name;
         this.arguments = arguments;
         this.how = how;
+    }
+
+    /** A rule that takes just these inputs and computes nothing; without an output so far if that is null. */
+    static Rule taking(String name, Inputs in, TensorType out) {
+        Rule rule = Rule.of(name);
+        for (int i = 0; i < in.count(); i++) {
+            rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
+        }
+        return out == null ? rule : rule.gives(out);
     }
 
     /** Operations are known only with their inputs. */
@@ -49,7 +60,7 @@ public final class Operation implements Layer {
     }
 
     private static String brief(Object o) {
-        if (o instanceof layerbook.formula.Expr e) {
+        if (o instanceof Expr e) {
             return e.text().replace(",", "");
         }
         return o instanceof List<?> list ? list.stream().map(Operation::brief).collect(Collectors.joining("×")) : String.valueOf(o);
@@ -60,10 +71,10 @@ public final class Operation implements Layer {
     }
 
     private static String code(Object o) {
-        if (o instanceof layerbook.formula.Expr.Num n) {
+        if (o instanceof Expr.Num n) {
             return layerbook.layer.Arguments.literal(n.value());
         }
-        if (o instanceof layerbook.formula.Expr e) {
+        if (o instanceof Expr e) {
             return e.text(layerbook.formula.Style.ASCII).replace(",", "");
         }
         return o instanceof List<?> list ? list.stream().map(Operation::code).collect(Collectors.joining(", ")) : String.valueOf(o);

@@ -65,7 +65,7 @@ final class Padded {
         Expr size = from.dim(axis);
         Expr out = size.plus(before).plus(after).normal();
         Expr most = mode.equals("reflect") ? size.minus(1).normal() : size;
-        boolean cutsTooMuch = size.plus(cut(before)).plus(cut(after)).normal() instanceof Expr.Num left && left.value().signum() < 0;
+        boolean cutsTooMuch = Numbers.isNegative(size.plus(cut(before)).plus(cut(after)).normal());
         boolean tooMuch = (mode.equals("reflect") || mode.equals("circular")) && (larger(before, most) || larger(after, most));
         if (tooMuch || cutsTooMuch || out instanceof Expr.Num n && n.value().signum() < (mode.equals("constant") ? 0 : 1)) {
             throw Refusal.shape("pad cannot put " + before.text() + " and " + after.text() + " around axis " + axis + " of " + from.text())
@@ -76,7 +76,7 @@ final class Padded {
 
     /** What a number takes off: it goes before anything is put around. */
     private static Expr cut(Expr padding) {
-        return padding instanceof Expr.Num n && n.value().signum() < 0 ? padding : Expr.ZERO;
+        return Numbers.isNegative(padding) ? padding : Expr.ZERO;
     }
 
     private static boolean larger(Expr a, Expr b) {

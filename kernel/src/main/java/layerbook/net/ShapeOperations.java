@@ -51,7 +51,7 @@ interface ShapeOperations extends Applying {
 
     /** The axes in another order. */
     default Tensor permute(Object... dims) {
-        return apply(Moving.permute(Moving.ints(Moving.axes("dims", dims))));
+        return apply(Moving.permute(Axes.ints(Axes.unnamed("dims", dims))));
     }
 
     /** Two axes swapped. */
@@ -76,37 +76,37 @@ interface ShapeOperations extends Applying {
 
     /** Axes moved to other places; the rest keep their order. */
     default Tensor movedim(Object source, Object destination) {
-        return apply(Moving.movedim(Moving.ints(source), Moving.ints(destination)));
+        return apply(Moving.movedim(Axes.ints(source), Axes.ints(destination)));
     }
 
     /** Without axes of size 1: all of them, or those given. */
     default Tensor squeeze(Object... dims) {
-        return apply(Moving.squeeze(Moving.ints(Moving.axes("dim", dims))));
+        return apply(Moving.squeeze(Axes.ints(Axes.unnamed("dim", dims))));
     }
 
     /** An axis as a list of tensors without it. */
     default List<Tensor> unbind(Object... dim) {
-        return apply(Moving.unbind(Moving.axis(dim))).outputs();
+        return apply(Cutting.unbind(Axes.one(dim))).outputs();
     }
 
     /** Each place of an axis so many times in a row; all numbers as one axis if none is named. */
     default Tensor repeatInterleave(Object repeats, Object... dim) {
-        return apply(Moving.repeatInterleave(Numbers.expr(repeats), dim.length == 0 ? null : Moving.axis(dim)));
+        return apply(Stretching.repeatInterleave(Numbers.expr(repeats), dim.length == 0 ? null : Axes.one(dim)));
     }
 
     /** The tensor so many times along its last axes. */
     default Tensor tile(Object... times) {
-        return apply(Moving.tile(Numbers.exprs(times)));
+        return apply(Stretching.tile(Numbers.exprs(times)));
     }
 
     /** The numbers of an axis that another tensor names, place by place. */
     default Tensor gather(int dim, Tensor index) {
-        return apply(Moving.gather(dim), index);
+        return apply(Picking.gather(dim), index);
     }
 
     /** Triangles and diagonals: the numbers whose places are equal on two axes, as a new last axis. */
     default Tensor diagonal(int offset, int dim1, int dim2) {
-        return apply(Moving.diagonal(offset, dim1, dim2));
+        return apply(Picking.diagonal(offset, dim1, dim2));
     }
 
     default Tensor diagonal() {
@@ -116,18 +116,18 @@ interface ShapeOperations extends Applying {
     /** Windows of a size along an axis, each as a new last axis: {@code x.unfold(dim, size, step)}; or {@code F.unfold(kernelSize, ...)}. */
     default Tensor unfold(Object... arguments) {
         boolean windows = arguments.length == 3 && java.util.Arrays.stream(arguments).allMatch(a -> a instanceof Integer);
-        return windows ? apply(Moving.unfold((Integer) arguments[0], (Integer) arguments[1], (Integer) arguments[2]))
+        return windows ? apply(Picking.unfold((Integer) arguments[0], (Integer) arguments[1], (Integer) arguments[2]))
             : apply(layerbook.layers.Catalogue.find("unfold").orElseThrow().read(arguments));
     }
 
     /** With a new axis of size 1. */
     default Tensor unsqueeze(Object dim) {
-        return apply(Moving.unsqueeze(Moving.axis(dim)));
+        return apply(Moving.unsqueeze(Axes.one(dim)));
     }
 
     /** Axes of size 1 stretched; -1 leaves an axis. */
     default Tensor expand(Object... sizes) {
-        return apply(Moving.expand(Numbers.exprs(sizes)));
+        return apply(Stretching.expand(Numbers.exprs(sizes)));
     }
 
     default Tensor expandAs(Tensor other) {
@@ -136,46 +136,46 @@ interface ShapeOperations extends Applying {
 
     /** The tensor so many times along each axis. */
     default Tensor repeat(Object... times) {
-        return apply(Moving.repeat(Numbers.exprs(times)));
+        return apply(Stretching.repeat(Numbers.exprs(times)));
     }
 
     /** As many parts as are wanted along an axis; the last may be smaller. */
     default List<Tensor> chunk(int chunks, Object... dim) {
-        return apply(Moving.chunk(chunks, Moving.axis(dim))).outputs();
+        return apply(Cutting.chunk(chunks, Axes.one(dim))).outputs();
     }
 
     /** Parts of a size along an axis; or of the sizes given in a list. */
     default List<Tensor> split(Object sizes, Object... dim) {
         boolean list = !(sizes instanceof Number || sizes instanceof layerbook.formula.Expr);
-        return apply(Moving.split(Numbers.exprs(sizes), list, Moving.axis(dim))).outputs();
+        return apply(Cutting.split(Numbers.exprs(sizes), list, Axes.one(dim))).outputs();
     }
 
     /** One place of an axis; the axis goes. */
     default Tensor select(int dim, Object index) {
-        return apply(Moving.select(dim, index));
+        return apply(Cutting.select(dim, index));
     }
 
     /** The places of an axis from one to another (exclusive), as {@code x[:, from:to]}. */
     default Tensor slice(int dim, Object from, Object to) {
-        return apply(Moving.slice(dim, Numbers.expr(from), Numbers.expr(to), 1));
+        return apply(Cutting.slice(dim, Numbers.expr(from), Numbers.expr(to), 1));
     }
 
     default Tensor slice(int dim, Object from, Object to, int step) {
-        return apply(Moving.slice(dim, Numbers.expr(from), Numbers.expr(to), step));
+        return apply(Cutting.slice(dim, Numbers.expr(from), Numbers.expr(to), step));
     }
 
     /** So many places of an axis, from one on. */
     default Tensor narrow(int dim, Object start, Object length) {
-        return apply(Moving.narrow(dim, Numbers.expr(start), Numbers.expr(length)));
+        return apply(Cutting.narrow(dim, Numbers.expr(start), Numbers.expr(length)));
     }
 
     /** Shifted around, along the axes given. */
     default Tensor roll(Object shifts, Object... dims) {
-        return apply(Moving.rolled(Moving.named("shifts", shifts), Moving.axes("dims", dims)));
+        return apply(Moving.rolled(Axes.ints(Axes.unnamed("shifts", shifts)), Axes.unnamed("dims", dims)));
     }
 
     default Tensor flip(Object... dims) {
-        return apply(Moving.flipped(Moving.axes("dims", dims)));
+        return apply(Moving.flipped(Axes.unnamed("dims", dims)));
     }
 
     /** Numbers put around: before and after for each axis, the last axis first; {@code mode("reflect")} and {@code value(0)} as in {@code F.pad}. */
@@ -185,7 +185,7 @@ interface ShapeOperations extends Applying {
 
     /** The places of an axis that another tensor names. */
     default Tensor indexSelect(int dim, Tensor index) {
-        return apply(Moving.indexSelect(dim), index);
+        return apply(Picking.indexSelect(dim), index);
     }
 
     default Tensor viewAs(Tensor other) {

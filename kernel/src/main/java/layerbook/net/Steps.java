@@ -15,7 +15,7 @@ public final class Steps {
     }
 
     public static Layer permute(Object... dims) {
-        return Moving.permute(Moving.ints(dims));
+        return Moving.permute(Axes.ints(dims));
     }
 
     public static Layer transpose(int dim0, int dim1) {

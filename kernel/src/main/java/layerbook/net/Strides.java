@@ -8,7 +8,8 @@ import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 
 /**
- * Whether a tensor can be seen under other sizes without copying, by PyTorch's rule: axes that are merged or cut must lie in memory one behind the other.
+ * Steps in memory from one number of an axis to the next. Whether a tensor can be seen under other sizes without copying follows from them, by
+ * PyTorch's rule: axes that are merged or cut must lie in memory one behind the other.
  */
 final class Strides {
     private Strides() {}
@@ -48,6 +49,12 @@ final class Strides {
             }
         }
         return view == -1 ? out : null;
+    }
+
+    /** A tensor of these sizes that lies in memory by these steps, as its numbers did before. */
+    static TensorType stepped(TensorType from, List<Expr> dims, List<Expr> steps) {
+        Shape shape = new Shape(dims);
+        return new TensorType(shape, from.dtype(), steps.equals(TensorType.contiguous(shape)) ? null : List.copyOf(steps));
     }
 
     private static boolean exceeds(Expr a, Expr b) {
