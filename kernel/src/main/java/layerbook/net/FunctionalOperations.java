@@ -170,6 +170,10 @@ interface FunctionalOperations extends Applying {
         return function("lpPool2d", arguments);
     }
 
+    default Tensor lpPool3d(Object... arguments) {
+        return function("lpPool3d", arguments);
+    }
+
     default Tensor adaptiveAvgPool1d(Object... arguments) {
         return function("adaptiveAvgPool1d", arguments);
     }
@@ -198,7 +202,16 @@ interface FunctionalOperations extends Applying {
         return function("fractionalMaxPool2d", arguments);
     }
 
+    default Tensor fractionalMaxPool3d(Object... arguments) {
+        return function("fractionalMaxPool3d", arguments);
+    }
+
     default Tensor upsample(Object... arguments) {
+        return function("upsample", arguments);
+    }
+
+    /** PyTorch's interpolate: the functional form of upsample. */
+    default Tensor interpolate(Object... arguments) {
         return function("upsample", arguments);
     }
 
@@ -214,68 +227,12 @@ interface FunctionalOperations extends Applying {
         return function("channelShuffle", arguments);
     }
 
+    default Tensor fold(Object... arguments) {
+        return function("fold", arguments);
+    }
+
     default Tensor localResponseNorm(Object... arguments) {
         return function("localResponseNorm", arguments);
-    }
-
-    /** PyTorch's interpolate: the functional form of upsample. */
-    default Tensor interpolate(Object... arguments) {
-        return function("upsample", arguments);
-    }
-
-    /** The functional form of crossEntropyLoss, with the tensor it is compared with. */
-    default Tensor crossEntropy(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("crossEntropyLoss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of nllLoss, with the tensor it is compared with. */
-    default Tensor nllLoss(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("nllLoss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of mseLoss, with the tensor it is compared with. */
-    default Tensor mseLoss(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("mseLoss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of l1Loss, with the tensor it is compared with. */
-    default Tensor l1Loss(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("l1Loss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of smoothL1Loss, with the tensor it is compared with. */
-    default Tensor smoothL1Loss(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("smoothL1Loss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of huberLoss, with the tensor it is compared with. */
-    default Tensor huberLoss(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("huberLoss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of bceLoss, with the tensor it is compared with. */
-    default Tensor binaryCrossEntropy(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("bceLoss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of bceWithLogitsLoss, with the tensor it is compared with. */
-    default Tensor binaryCrossEntropyWithLogits(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("bceWithLogitsLoss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of klDivLoss, with the tensor it is compared with. */
-    default Tensor klDiv(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("klDivLoss").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of cosineSimilarity, with the tensor it is compared with. */
-    default Tensor cosineSimilarity(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("cosineSimilarity").orElseThrow().read(arguments), other);
-    }
-
-    /** The functional form of pairwiseDistance, with the tensor it is compared with. */
-    default Tensor pairwiseDistance(Tensor other, Object... arguments) {
-        return apply(Catalogue.find("pairwiseDistance").orElseThrow().read(arguments), other);
     }
 
     default Tensor instanceNorm1d(Object... arguments) {
@@ -288,17 +245,5 @@ interface FunctionalOperations extends Applying {
 
     default Tensor instanceNorm3d(Object... arguments) {
         return function("instanceNorm3d", arguments);
-    }
-
-    default Tensor fold(Object... arguments) {
-        return function("fold", arguments);
-    }
-
-    default Tensor fractionalMaxPool3d(Object... arguments) {
-        return function("fractionalMaxPool3d", arguments);
-    }
-
-    default Tensor lpPool3d(Object... arguments) {
-        return function("lpPool3d", arguments);
     }
 }
