@@ -1,8 +1,11 @@
 package layerbook.session;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -73,6 +76,11 @@ final class Generation implements AutoCloseable {
     void index() {
         shell.sourceCodeAnalysis();
         files.index(() -> shell.addToClasspath(""));
+    }
+
+    /** What was declared in this shell itself, and holds or waits for something. */
+    Map<Declared, Snippet> own() {
+        return Stream.of(shell.types(), shell.methods(), shell.variables()).flatMap(s -> s).collect(Collectors.toMap(Declared::of, s -> s, (a, b) -> b, LinkedHashMap::new));
     }
 
     int number() {

@@ -1,9 +1,6 @@
 package layerbook.session;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +8,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
-import jdk.jshell.VarSnippet;
 import layerbook.session.Carried.Known;
 
 /**
@@ -43,7 +36,7 @@ final class Shells implements AutoCloseable {
 
     private final IntFunction<Generation> maker;
     private final Library library;
-    private final Function<String, Set<String>> fieldsOf;
+    private final Handover handover;
     private final CompletableFuture<Generation> first = new CompletableFuture<>();
     private final Pending pending = new Pending();
     private final Shadows shadows = new Shadows();
@@ -55,7 +48,7 @@ final class Shells implements AutoCloseable {
     /** @param fieldsOf the names of a class's static fields */
     Shells(Library library, Function<String, Set<String>> fieldsOf, IntFunction<Generation> maker) {
         this.library = library;
-        this.fieldsOf = fieldsOf;
+        handover = new Handover(library, fieldsOf);
         this.maker = maker;
     }
 
@@ -134,74 +127,7 @@ final class Shells implements AutoCloseable {
         now.control().begin();
         List<SnippetEvent> events = now.shell().eval(code);
         events.forEach(shadows::note);
-        boolean replaced = false;
-        revive(events);
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null && event.snippet() instanceof PersistentSnippet s && s.kind() != Snippet.Kind.IMPORT && event.status().isActive()) {
-                replaced |= replaceCarried(Declared.of(s));
-            }
-        }
-        return new Evaluation(events, replaced);
-    }
-
-    /**
-     * JShell gives up what a refused declaration would have replaced: here it stays. And it gives up many a variable when its class is declared
-     * anew ({@code var a = new A()} is one): here it is declared again, without its initial value.
-     */
-    private void revive(List<SnippetEvent> events) {
-        boolean refused = events.get(0).status() == Snippet.Status.REJECTED;
-        if (refused) {
-            events.stream().filter(e -> e.status() == Snippet.Status.OVERWRITTEN && e.snippet() instanceof PersistentSnippet).forEach(e -> declare(Declared.of((PersistentSnippet) e.snippet())));
-        }
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable && event.previousStatus().isDefined() && !event.status().isDefined()
-                    && event.status() != Snippet.Status.OVERWRITTEN) {
-                declare(Declared.of(variable));
-            }
-        }
-    }
-
-    /** Declarations that mention what was declared anew are compiled again; what they held is moved where the type allows. */
-    private boolean replaceCarried(Declared by) {
-        Set<Declared> dependents = carried.mentioning(Set.of(by.name()));
-        Set<Declared> replaced = carried.replacedBy(by);
-        dependents.removeAll(replaced);
-        replaced.forEach(this::forget);
-        dependents.forEach(this::restate);
-        if (!replaced.isEmpty() && by.isVariable()) { // what this shell has compiled with the variable as it was
-            own(now).keySet().stream().filter(d -> !d.isVariable() && d.uses().contains(by.name())).forEach(this::redeclare);
-        }
-        return !replaced.isEmpty();
-    }
-
-    /** Declares something again; a variable is not set, for it has its value. */
-    private Snippet.Status declare(Declared declared) {
-        Control control = now.control();
-        control.execute(false);
-        try {
-            return now.shell().eval(declared.restated()).get(0).status();
-        } finally {
-            control.execute(true);
-        }
-    }
-
-    private void restate(Declared declared) {
-        forget(declared);
-        redeclare(declared);
-    }
-
-    private void redeclare(Declared declared) {
-        if (declare(declared) == Snippet.Status.REJECTED) {
-            carried.add(declared, Known.NOT); // it gets another chance when something that it mentions is declared anew
-        }
-    }
-
-    /** An import brings in all methods of a name: it goes when there is none left. */
-    private void forget(Declared declared) {
-        Known known = carried.remove(declared);
-        if (known.by() != null && carried.named(declared.name()).stream().noneMatch(d -> carried.get(d).by() == known.by())) {
-            now.shell().drop(known.by());
-        }
+        return new Evaluation(events, new Redeclaring(now, carried).after(events));
     }
 
     /** All that the user has declared and that holds. */
@@ -209,7 +135,7 @@ final class Shells implements AutoCloseable {
         var all = new ArrayList<>(carried.all());
         all.addAll(pending.all());
         if (now != null) {
-            all.addAll(own(now).keySet());
+            all.addAll(now.own().keySet());
         }
         return all;
     }
@@ -232,11 +158,6 @@ final class Shells implements AutoCloseable {
         Optional<String> owner = own.isPresent() ? own.filter(t -> now.shell().status(t) == Snippet.Status.VALID).map(t -> now.control().latest(t.id()))
             : carried.named(name).stream().filter(d -> d.kind() == Snippet.Kind.TYPE_DECL && carried.get(d).owner() != null).map(d -> carried.get(d).owner()).findFirst();
         return owner.map(in -> now.control().loaded(in + "$" + name)).orElse(null);
-    }
-
-    private static Map<Declared, Snippet> own(Generation shell) {
-        return Stream.of(shell.shell().types(), shell.shell().methods(), shell.shell().variables()).flatMap(s -> s)
-            .collect(Collectors.toMap(Declared::of, s -> s, (a, b) -> b, LinkedHashMap::new));
     }
 
     // ---- one shell after the other
@@ -287,15 +208,12 @@ final class Shells implements AutoCloseable {
         Generation old = now;
         try {
             Generation fresh = ready.join();
-            Map<Declared, Snippet> own = own(old);
-            var all = new Carried();
-            carried.all().forEach(d -> all.add(d, carried.get(d)));
-            own.forEach((d, snippet) -> all.add(d, old.shell().status(snippet) == Snippet.Status.VALID ? new Known(null, old.control().latest(snippet.id())) : Known.NOT));
-            Set<Declared> unfinished = unfinished(all);
-            carried = carryInto(fresh, all, all.all().stream().filter(d -> !unfinished.contains(d)).toList());
+            Carried all = Handover.outOf(old, carried);
+            Set<Declared> unfinished = Handover.unfinished(all);
+            carried = handover.into(fresh, imports(), all, all.all().stream().filter(d -> !unfinished.contains(d)).toList());
             now = fresh;
             unfinished.forEach(d -> carried.add(d, Known.NOT));
-            unfinished.forEach(this::restate);
+            unfinished.forEach(new Redeclaring(fresh, carried)::restate);
             old.close();
             sweep();
             return true;
@@ -312,39 +230,6 @@ final class Shells implements AutoCloseable {
             thread.setDaemon(true);
             thread.start();
         }
-    }
-
-    /** What has not been compiled yet, or to something provisional, and what mentions it. */
-    private static Set<Declared> unfinished(Carried all) {
-        List<Declared> first = all.all().stream().filter(d -> all.get(d).owner() == null).toList();
-        var found = new LinkedHashSet<>(first);
-        found.addAll(all.mentioning(first.stream().map(Declared::name).toList()));
-        return found;
-    }
-
-    private Carried carryInto(Generation fresh, Carried all, List<Declared> declared) {
-        List<ImportSnippet> imports = imports();
-        var hidden = new HashSet<>(fieldsOf.apply(Nn.class.getName()));
-        imports.stream().filter(i -> i.isStatic() && i.fullname().endsWith(".*")).forEach(i -> hidden.addAll(fieldsOf.apply(i.fullname().replaceAll("\\.\\*$", ""))));
-        List<String> variables = declared.stream().filter(Declared::isVariable).map(Declared::name).toList();
-        Map<String, Set<String>> owners = declared.stream().filter(d -> d.kind() == Snippet.Kind.METHOD)
-            .collect(Collectors.groupingBy(Declared::name, Collectors.mapping(d -> all.get(d).owner(), Collectors.toSet())));
-        fresh.enter(library.files(variables, name -> !hidden.contains(name) && !owners.containsKey(name), owners));
-        imports.forEach(i -> fresh.bring(i.source()));
-        fresh.bring("import static " + Library.VARIABLES + ".*;");
-        fresh.bring("import static " + Library.OBJECTS + ".*;");
-        variables.stream().filter(hidden::contains).filter(name -> !owners.containsKey(name)).forEach(fresh::bringMember);
-        Map<String, Snippet> methods = owners.keySet().stream().collect(Collectors.toMap(name -> name, fresh::bringMember));
-        var kept = new Carried();
-        for (Declared each : declared) {
-            Snippet by = switch (each.kind()) {
-                case METHOD -> methods.get(each.name());
-                case TYPE_DECL -> fresh.bring("import " + all.get(each).owner() + "." + each.name() + ";");
-                default -> null;
-            };
-            kept.add(each, new Known(by, all.get(each).owner()));
-        }
-        return kept;
     }
 
     private static boolean isOurs(ImportSnippet snippet) {
