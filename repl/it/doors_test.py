@@ -14,6 +14,7 @@ import time
 import zmq
 
 import scratch
+from memory import NOW, memory
 
 from jupyter_client.manager import start_new_kernel
 
@@ -87,11 +88,7 @@ class Kernel:
         assert self.ask("6 * 7") == ("ok", "42")
         assert self.ask("counted + 0") == ("ok", str(self.counted)), "a request was run twice, or not at all"
         assert os.listdir(self.marks) == [], "run, though nobody signed it: %s" % os.listdir(self.marks)
-        assert self.memory("VmRSS") < MOST, "%d MB" % self.memory("VmRSS")
-
-    def memory(self, what):
-        with open("/proc/%d/status" % self.pid) as status:
-            return next(int(line.split()[1]) >> 10 for line in status if line.startswith(what))
+        assert 0 < memory(self.pid, NOW) < MOST, "%d MB" % memory(self.pid, NOW)
 
     def close(self):
         self.client.stop_channels()
@@ -220,7 +217,7 @@ def main():
     kernel = Kernel()
     try:
         kernel.answers()
-        print("%d MB before" % kernel.memory("VmRSS"))
+        print("%d MB before" % memory(kernel.pid, NOW))
         for number in range(ROUNDS):
             kind = KINDS[number % len(KINDS)]
             begun = time.monotonic()
@@ -233,10 +230,10 @@ def main():
                 print("FAIL  round %d, %s, process %s" % (number, kind.__name__, "lives" if kernel.manager.is_alive() else "is over"), flush=True)
                 raise
             if number >= ROUNDS - len(KINDS):
-                print("%6.2f s  round %d, %s, %d MB" % (time.monotonic() - begun, number, kind.__name__, kernel.memory("VmRSS")), flush=True)
+                print("%6.2f s  round %d, %s, %d MB" % (time.monotonic() - begun, number, kind.__name__, memory(kernel.pid, NOW)), flush=True)
         kernel.answers()
-        assert kernel.memory("VmHWM") < MOST, "%d MB" % kernel.memory("VmHWM")
-        print("%d rounds at the doors: at most %d MB, nothing run that nobody signed" % (ROUNDS, kernel.memory("VmHWM")))
+        assert memory(kernel.pid) < MOST, "%d MB" % memory(kernel.pid)
+        print("%d rounds at the doors: at most %d MB, nothing run that nobody signed" % (ROUNDS, memory(kernel.pid)))
     finally:
         kernel.close()
 

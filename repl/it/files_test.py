@@ -10,13 +10,11 @@ import contextlib
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 
-from tmux import LAUNCHER, Window, end, run
+from tmux import LAUNCHER, Window, run
 
-BIN = os.path.dirname(LAUNCHER)
 LESSON = "// %%\nvar t = System.nanoTime()\n"
 ROOT = tempfile.mkdtemp(prefix="layerbook-files-")
 PATIENCE = 60

@@ -20,6 +20,7 @@ PATIENCE = 120
 PROMISED = 2.0
 SLACK = 10
 
+
 class Front:
     """A front end that runs cells one at a time and hears all that is said of them."""
 

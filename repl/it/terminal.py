@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+from memory import memory
 from tmux import HERE, LAUNCHER, PROMPT, Window, end, run
 
 README = os.path.join(HERE, "..", "..", "README.md")
@@ -139,9 +140,7 @@ def flooded():
     window.type('while (true) System.out.print("on and on ")').keys("Enter").wait("on and on on and on").keys("C-c").wait("stopped").idle().clear()
     window.run(r'System.out.println("a\ud800b\udc00c")').run(r'"a\ud800b"').run("1 + 1").run(r'display("\033[2Jhere", "text/plain")')
     golden("flooded", window.screen())
-    with open("/proc/%d/status" % window.pid()) as status:
-        memory = next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM"))
-    assert memory < 500, "%d MB" % memory
+    assert 0 < memory(window.pid()) < 500, "%d MB" % memory(window.pid())
     window.leave()
 
 
