@@ -14,11 +14,9 @@ import layerbook.notebook.TextFile;
  * @param scheme how they are signed, e.g. {@code hmac-sha256}
  */
 public record Connection(String ip, int shell, int control, int iopub, int stdin, int heartbeat, String key, String scheme) {
-    private static final int MOST = 1 << 20;
-
     /** Reads a connection file; says in one sentence what is wrong with it. */
     public static Connection read(Path file) throws IOException {
-        Map<String, Object> json = object(TextFile.read(file, MOST));
+        Map<String, Object> json = object(TextFile.read(file));
         String transport = text(json, "transport", "tcp");
         if (!transport.equals("tcp")) {
             throw new IOException("transport " + transport + " is not known here, only tcp");

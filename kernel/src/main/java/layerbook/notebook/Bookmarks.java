@@ -8,15 +8,13 @@ import java.util.TreeMap;
 
 /** How far a reader has come in each lesson: a small file with a line for each, {@code 02-cnn=7}. It need not exist. */
 record Bookmarks(Path file) {
-    private static final int MOST = 1 << 20;
-
     /** The number of cells behind the reader, by lesson. */
     Map<String, Integer> all() throws IOException {
         Map<String, Integer> kept = new TreeMap<>();
         if (Files.notExists(file)) {
             return kept;
         }
-        for (String line : TextFile.read(file, MOST).lines().toList()) {
+        for (String line : TextFile.read(file).lines().toList()) {
             int equals = line.lastIndexOf('=');
             if (equals > 0 && line.substring(equals + 1).matches("[0-9]{1,6}")) {
                 kept.put(line.substring(0, equals), Integer.valueOf(line.substring(equals + 1)));

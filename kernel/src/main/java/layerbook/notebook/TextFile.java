@@ -12,21 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import layerbook.layer.Words;
 
 /** Opens files for reading. Why one cannot be read is said in one line that begins with its name and ends with a next step. */
 public final class TextFile {
     static final String NOT_UTF_8 = "is not UTF-8 text; save it in that encoding";
+    /** So many bytes settings, places or statements for the start may have: a longer file is something else. */
+    private static final int MOST = 1 << 20;
     private static final int CANDIDATES = 1000;
 
     private TextFile() {}
 
-    /** The text of a small file: settings, places, what runs at the start. A longer one than {@code most} bytes is not what it should be. */
-    public static String read(Path file, int most) throws BadNotebook {
+    /** The text of a small file: settings, places, what runs at the start, a connection. */
+    public static String read(Path file) throws BadNotebook {
         try (InputStream in = open(file)) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new BadNotebook(file + String.format(java.util.Locale.ROOT, ": is longer than the %,d bytes that such a file may have; move it away", most));
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw new BadNotebook(file + String.format(Locale.ROOT, ": is longer than the %,d bytes that such a file may have; move it away", MOST));
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

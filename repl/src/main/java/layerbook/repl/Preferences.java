@@ -48,8 +48,6 @@ final class Preferences {
         new Setting("pager", List.of("on", "off"), "on", "long output page by page"),
         new Setting("time", List.of(), "1", "seconds from which on a statement's time is told; off for never"));
 
-    private static final int MOST = 1 << 20;
-
     private final Path file;
     private final Map<String, String> chosen = new LinkedHashMap<>();
     private String trouble;
@@ -75,7 +73,7 @@ final class Preferences {
 
     private void read() throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !(Files.isSymbolicLink(file) && Files.notExists(file))) {
-            TextFile.read(file, MOST).lines().forEach(this::line);
+            TextFile.read(file).lines().forEach(this::line);
         }
     }
 

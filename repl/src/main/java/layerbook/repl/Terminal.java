@@ -19,8 +19,6 @@ import org.jline.reader.UserInterruptException;
  * the session from JLine's signal thread, and what user threads print reaches the {@link Screen} from theirs.
  */
 final class Terminal {
-    private static final int LONGEST_STARTUP = 1 << 20;
-
     private final Screen screen;
     private final Prompt prompt;
     private final Preferences preferences;
@@ -124,7 +122,7 @@ final class Terminal {
         }
         if (Files.exists(Places.startup())) {
             try {
-                result(TextFile.read(Places.startup(), LONGEST_STARTUP)).problem()
+                result(TextFile.read(Places.startup())).problem()
                     .ifPresent(problem -> screen.line("That is in line " + problem.line() + " of " + Places.startup() + ", which runs before the first statement."));
             } catch (BadNotebook e) {
                 screen.said("Not run: " + e.getMessage());
