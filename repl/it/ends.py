@@ -12,7 +12,7 @@ import tempfile
 import time
 
 from busy import BUSY
-from tmux import LAUNCHER, PATIENCE, PROMPT, Window, run, tmux
+from tmux import LAUNCHER, PATIENCE, PROMPT, Window, run, surroundings, tmux, until
 
 PROMISED = 2.0
 SLACK = 10
@@ -123,14 +123,11 @@ def hung_up():
 
 
 def ends(pid):
-    until = time.monotonic() + PATIENCE
-    while os.path.exists("/proc/%d" % pid):
-        assert time.monotonic() < until, "the program is still there"
-        time.sleep(0.05)
+    until(lambda: not os.path.exists("/proc/%d" % pid), lambda: "the program is still there")
 
 
 def environment(home):
-    return {**os.environ, "LC_ALL": "C.UTF-8", "LAYERBOOK_HOME": home, "LAYERBOOK_ARCHIVE": "off", "LAYERBOOK_BEGUN": os.path.join(home, "begun")}
+    return {**os.environ, **surroundings(home), "LAYERBOOK_BEGUN": os.path.join(home, "begun")}
 
 
 def interrupted(arguments, typed=""):
@@ -141,10 +138,7 @@ def interrupted(arguments, typed=""):
                                env=environment(home))
     process.stdin.write(typed.encode())
     process.stdin.flush()
-    until = time.monotonic() + PATIENCE
-    while not os.path.exists(os.path.join(home, "begun")):
-        assert time.monotonic() < until and process.poll() is None, "no loop runs"
-        time.sleep(0.05)
+    until(lambda: os.path.exists(os.path.join(home, "begun")) or process.poll() is not None, lambda: "no loop runs")
     begun = time.monotonic()
     process.send_signal(signal.SIGINT)
     try:

@@ -11,13 +11,11 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 
-from tmux import LAUNCHER, Window, run
+from tmux import LAUNCHER, PATIENCE, Window, run, surroundings, until
 
 LESSON = "// %%\nvar t = System.nanoTime()\n"
 ROOT = tempfile.mkdtemp(prefix="layerbook-files-")
-PATIENCE = 60
 
 
 class Missing(Exception):
@@ -40,7 +38,7 @@ def read(name):
 
 
 def environment(**more):
-    return {**os.environ, "LC_ALL": "C.UTF-8", "LAYERBOOK_ARCHIVE": "off", "LAYERBOOK_HOME": path("home"), **more}
+    return {**os.environ, **surroundings(path("home")), **more}
 
 
 def layerbook(*arguments, typed="", before=(), **more):
@@ -217,10 +215,7 @@ def a_notebook_that_changes_while_it_runs_is_left_as_it_is():
         folder = tempfile.mkdtemp(dir=ROOT)
         name = write(os.path.join(folder, "changing.jsh"), '// %%%%\nFiles.writeString(Path.of("%s/begun"), "")\nwhile (!Files.exists(Path.of("%s/go"))) Thread.onSpinWait();\n1 + 1\n' % (folder, folder))
         process = subprocess.Popen([LAUNCHER, "run", "--update", name], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        until = time.monotonic() + PATIENCE
-        while not os.path.exists(os.path.join(folder, "begun")):
-            assert time.monotonic() < until and process.poll() is None, "it did not begin"
-            time.sleep(0.01)
+        until(lambda: os.path.exists(os.path.join(folder, "begun")) or process.poll() is not None, lambda: "it did not begin")
         change(name)
         before = snapshot(folder)
         write(os.path.join(folder, "go"), "")

@@ -20,4 +20,5 @@ def install():
     os.environ["JUPYTER_CONFIG_DIR"] = path("config")
     os.environ["IPYTHONDIR"] = path("ipython")
     os.environ["LAYERBOOK_HISTORY"] = path("history.jsonl")
+    os.environ["LAYERBOOK_HOME"] = path("home")
     subprocess.run([LAUNCHER, "jupyter", "install", "--user"], check=True)

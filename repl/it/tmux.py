@@ -22,6 +22,20 @@ def tmux(*arguments, **options):
     return done.stdout
 
 
+def surroundings(home):
+    """The variables of every run of the program in a check: nothing of the user's is read or touched."""
+    return {"LC_ALL": "C.UTF-8", "LAYERBOOK_HOME": home, "LAYERBOOK_ARCHIVE": "off"}
+
+
+def until(is_so, otherwise):
+    """Waits until it is so, as long as patience lasts; then fails with what is said of it by then."""
+    end_of_patience = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > end_of_patience:
+            raise AssertionError(otherwise())
+        time.sleep(0.05)
+
+
 @functools.lru_cache(maxsize=None)
 def begin():
     """Starts our own tmux server with a window that stays: else it ends with the last session, and a new one may meet it while it does."""
@@ -42,7 +56,7 @@ class Window:
         if home is None: # else the session before has left its own
             with open(os.path.join(self.home, "settings"), "w") as file:
                 file.write("time = off\n" + settings)
-        variables = {"LC_ALL": "C.UTF-8", "TERM": "tmux-256color", "LAYERBOOK_HOME": self.home, "LAYERBOOK_ARCHIVE": "off", **(environment or {})}
+        variables = {**surroundings(self.home), "TERM": "tmux-256color", **(environment or {})}
         command = ["env", "-u", "NO_COLOR", "-u", "COLORFGBG", *("%s=%s" % each for each in variables.items()), program, *arguments]
         begin()
         tmux("new-session", "-d", "-s", self.name, "-x", str(columns), "-y", str(rows), "-c", self.home, *command)
@@ -59,11 +73,7 @@ class Window:
     def wait(self, condition, what=None):
         """Waits until the screen is so: a text that it shows, or a question that is asked of it."""
         is_so = condition if callable(condition) else lambda screen: condition in screen
-        until = time.monotonic() + PATIENCE
-        while not is_so(self.screen()):
-            if time.monotonic() > until:
-                raise AssertionError("not on the screen after %d s: %s\n%s" % (PATIENCE, what or condition, self.screen()))
-            time.sleep(0.05)
+        until(lambda: is_so(self.screen()), lambda: "not on the screen after %d s: %s\n%s" % (PATIENCE, what or condition, self.screen()))
         return self
 
     def last(self, line):
@@ -123,11 +133,7 @@ class Window:
 
     def gone(self):
         """Waits until its window is closed, and its process known to be over."""
-        until = time.monotonic() + PATIENCE
-        while self.is_open():
-            if time.monotonic() > until:
-                raise AssertionError("did not leave\n" + self.screen())
-            time.sleep(0.05)
+        until(lambda: not self.is_open(), lambda: "did not leave\n" + self.screen())
 
 
 def run(named, title):
