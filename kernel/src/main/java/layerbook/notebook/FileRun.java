@@ -14,6 +14,7 @@ import layerbook.session.WellFormed;
 
 /** Runs one notebook and does with it what was asked. */
 final class FileRun {
+    /** So many characters of a message stand in the one line that says where a cell failed; the frame above it has more. */
     private static final int LONGEST = 500;
 
     private final RunOptions options;

@@ -23,13 +23,21 @@ record ParameterType(String name) {
                 case "long" -> Long.decode(typed.replaceFirst("[lL]$", "")) != null;
                 case "short" -> Short.decode(typed) != null;
                 case "byte" -> Byte.decode(typed) != null;
-                case "double", "float" -> !typed.matches("[+-]?[A-Za-z].*|[\"'].*") && !Double.isNaN(typed.matches("0[xX].*") ? Long.decode(typed) : Double.parseDouble(typed.replaceFirst("[lL]$", "")));
+                case "double", "float" -> isReal(typed);
                 case "boolean" -> typed.equals("true") || typed.equals("false");
                 default -> true;
             };
         } catch (NumberFormatException none) {
             return false;
         }
+    }
+
+    /** Java takes whole numbers for a real one, too; {@code NaN} is no number there. */
+    private static boolean isReal(String typed) {
+        if (typed.matches("[+-]?[A-Za-z].*|[\"'].*")) {
+            return false;
+        }
+        return typed.matches("0[xX].*") ? Long.decode(typed) != null : !Double.isNaN(Double.parseDouble(typed.replaceFirst("[lL]$", "")));
     }
 
     /** What fits, for people. */

@@ -35,8 +35,9 @@ final class Invisible {
         int sign = source.codePointAt(at);
         boolean isName = Character.isJavaIdentifierStart(sign); // without it there would be none
         String without = source.codePoints().filter(c -> !isUnseen(c)).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        boolean works = !isName && (Grammar.accepts(without) || Grammar.accepts(without + ";"));
         return Problems.at("compile", "a sign that nobody sees stands in the code: " + name(sign), statement, at, at + 1, "here",
-            List.of("why    a name with it looks like one without it, or runs otherwise than it looks"), !isName && (Grammar.accepts(without) || Grammar.accepts(without + ";")) ? without : null, null);
+            List.of("why    a name with it looks like one without it, or runs otherwise than it looks"), works ? without : null, null);
     }
 
     private static boolean isCode(JavaText.Piece piece) {

@@ -2,15 +2,29 @@ package layerbook.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Java text, cut into pieces that one can look at one by one; behind the last there are empty ones. */
 final class Pieces {
     private final String source;
     private final List<JavaText.Piece> all = new ArrayList<>();
 
-    Pieces(String source) {
+    private Pieces(String source, Predicate<JavaText.Piece> isKept) {
         this.source = source;
-        JavaText.cut(source, all::add);
+        JavaText.cut(source, piece -> {
+            if (isKept.test(piece)) {
+                all.add(piece);
+            }
+        });
+    }
+
+    static Pieces of(String source) {
+        return new Pieces(source, piece -> true);
+    }
+
+    /** Without space and comments. */
+    static Pieces solid(String source) {
+        return new Pieces(source, piece -> piece.kind() != JavaText.Kind.SPACE && piece.kind() != JavaText.Kind.COMMENT);
     }
 
     int size() {

@@ -45,7 +45,8 @@ final class Python {
     private static final Set<String> MODULES = Set.of("torch", "nn", "F", "functional");
     /** What has indented lines behind it, or no like in Java: nothing of it stays as it is. */
     private static final Pattern STATEMENT = Pattern.compile("\\s*(?:(?:def|import|from|elif|with|lambda|del|pass)\\b.*|.*:\\s*)", Pattern.DOTALL);
-    private static final Pattern BEGINS = Pattern.compile("(def\\b|import torch|from\\b|elif\\b|with\\b|lambda\\b|pip\\b|conda\\b|class \\w+(?:\\(.*\\))?\\s*:|for \\(?\\w+(?:, *\\w+)* in\\b|%%|!(?=[a-z])|(?:if|while|else|try)\\b[^{]*:\\s*$)");
+    private static final Pattern BEGINS = Pattern.compile("(def\\b|import torch|from\\b|elif\\b|with\\b|lambda\\b|pip\\b|conda\\b|class \\w+(?:\\(.*\\))?\\s*:"
+        + "|for \\(?\\w+(?:, *\\w+)* in\\b|%%|!(?=[a-z])|(?:if|while|else|try)\\b[^{]*:\\s*$)");
     private static final Pattern FIELDS = Pattern.compile("\\b(?:Unit|Model|Sequential|Layer)\\s+(\\w+)\\s*=");
     private static final Pattern PARAMETERS = Pattern.compile("(?:sum\\(p\\.numel\\(\\) for p in )?(\\w+)\\.(parameters|named_parameters|summary)\\(\\).*");
     private static final Pattern SUMMARY = Pattern.compile("(?:torchsummary\\.|torchinfo\\.)?summary\\((\\w+)(?:, *(?:input_size *= *)?\\((.*)\\))?\\)");
@@ -59,7 +60,7 @@ final class Python {
     private Python(String source, Names names) {
         this.source = source;
         this.names = names;
-        this.pieces = new Pieces(source);
+        this.pieces = Pieces.of(source);
         this.calls = new PythonCalls(pieces, names, FIELDS.matcher(source).results().map(m -> m.group(1)).collect(Collectors.toSet()), this::note);
     }
 
@@ -282,7 +283,8 @@ final class Python {
             boolean tuple = (pieces.is(value, "(") || pieces.is(value, "[")) && pieces.skip(pieces.close(value) + 1) >= Math.min(comma, close);
             List<PythonCalls.Argument> parts = tuple ? arguments(value, pieces.close(value)) : List.of();
             tuple &= parts.size() > 1 || pieces.is(value, "[") || pieces.is(pieces.skip(pieces.close(value) - 1), ",");
-            found.add(new PythonCalls.Argument(from, named ? pieces.text(from) : null, tuple ? parts.stream().map(PythonCalls.Argument::text).toList() : List.of(read(value, Math.min(comma, close)).strip()), tuple));
+            List<String> texts = tuple ? parts.stream().map(PythonCalls.Argument::text).toList() : List.of(read(value, Math.min(comma, close)).strip());
+            found.add(new PythonCalls.Argument(from, named ? pieces.text(from) : null, texts, tuple));
             from = pieces.skip(comma + 1);
         }
         return found;

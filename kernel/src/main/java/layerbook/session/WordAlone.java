@@ -10,7 +10,8 @@ import layerbook.layers.Catalogue;
 /** A word that is all of a statement and means nothing in Java: {@code help}, {@code relu}, or what is said for it in other shells. */
 final class WordAlone {
     /** Words of other shells and of PyTorch's world, with ours. */
-    private static final Map<String, String> OURS = Map.ofEntries(Map.entry("quit", "exit"), Map.entry("q", "exit"), Map.entry("bye", "exit"), Map.entry("logout", "exit"), Map.entry("man", "help"),
+    private static final Map<String, String> OURS = Map.ofEntries(
+        Map.entry("quit", "exit"), Map.entry("q", "exit"), Map.entry("bye", "exit"), Map.entry("logout", "exit"), Map.entry("man", "help"),
         Map.entry("ls", "vars"), Map.entry("dir", "vars"), Map.entry("who", "vars"), Map.entry("whos", "vars"), Map.entry("locals", "vars"), Map.entry("history", "list"),
         Map.entry("model", "net"), Map.entry("network", "net"), Map.entry("parameters", "params"), Map.entry("total_params", "params"), Map.entry("macs", "profile"));
 
@@ -40,7 +41,8 @@ final class WordAlone {
         }
         boolean bare = Facade.signatures(word).stream().anyMatch(s -> s.matches("\\w+\\((\\w+, \\.\\.)?\\)"));
         String message = word.equals(name) ? word + " needs its brackets" : name + " is " + word + " here";
-        return Optional.of(CompilerSays.Said.of(message, word.equals("input") || word.equals("tensor") ? word + "(3, 32, 32)" : bare ? word + "()" : "?" + word, "why    it is called as " + Facade.signatures(word).stream().limit(3).collect(Collectors.joining(", or "))));
+        String fix = word.equals("input") || word.equals("tensor") ? word + "(3, 32, 32)" : bare ? word + "()" : "?" + word;
+        return Optional.of(CompilerSays.Said.of(message, fix, "why    it is called as " + Facade.signatures(word).stream().limit(3).collect(Collectors.joining(", or "))));
     }
 
     private static String example(Signature layer) {
