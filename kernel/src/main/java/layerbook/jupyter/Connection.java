@@ -19,7 +19,7 @@ public record Connection(String ip, int shell, int control, int iopub, int stdin
         Map<String, Object> json = object(TextFile.read(file));
         String transport = text(json, "transport", "tcp");
         if (!transport.equals("tcp")) {
-            throw new IOException("transport " + transport + " is not known here, only tcp");
+            throw new IOException("transport " + transport + " is not known here, only tcp; let Jupyter start the kernel with that");
         }
         return new Connection(text(json, "ip", "127.0.0.1"), port(json, "shell_port"), port(json, "control_port"), port(json, "iopub_port"),
             port(json, "stdin_port"), port(json, "hb_port"), text(json, "key", ""), text(json, "signature_scheme", "hmac-sha256"));
@@ -51,6 +51,6 @@ public record Connection(String ip, int shell, int control, int iopub, int stdin
         if (json.get(name) instanceof Integer port && port > 0 && port < 65536) {
             return port;
         }
-        throw new IOException("the connection file has no usable " + name + ": " + json.get(name));
+        throw new IOException("the connection file has no usable " + name + ": " + json.get(name) + "; it takes a number from 1 to 65535, which Jupyter chooses");
     }
 }

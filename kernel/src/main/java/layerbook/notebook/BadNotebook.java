@@ -11,7 +11,12 @@ public final class BadNotebook extends IOException {
     }
 
     static BadNotebook tooBig(java.nio.file.Path file) {
-        return new BadNotebook(file + ": does not fit into the " + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; LAYERBOOK_JAVA_OPTIONS=-Xmx8g gives it more");
+        return new BadNotebook(file + ": " + doesNotFit());
+    }
+
+    /** What is said of anything that takes more memory than there is. */
+    public static String doesNotFit() {
+        return "does not fit into the " + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use; LAYERBOOK_JAVA_OPTIONS=-Xmx8g gives it more";
     }
 
     /** An error at a place in a file, spelled {@code name:line:column: what}. */

@@ -56,7 +56,7 @@ final class Watch {
             if (NotebookRun.isInterrupted()) {
                 return Runner.INTERRUPTED;
             }
-            err.println("layerbook: " + Visible.text(folder.toString()) + " is gone");
+            err.println("layerbook: " + Visible.text(folder.toString()) + " is gone; when it is back, start again");
             return Runner.UNREADABLE;
         } catch (IOException e) {
             return Runner.unreadable(e, file, err);

@@ -3,13 +3,14 @@ package layerbook.repl;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.BooleanSupplier;
+import layerbook.notebook.Runner;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /** What Ctrl-C does where there is no prompt: the statement is stopped and told, nothing behind it runs, and the program ends with 130, as shells count it. */
 final class Interrupts {
     /** 128 and the number of the signal. */
-    static final int CODE = 130;
+    static final int CODE = Runner.INTERRUPTED;
 
     /** A statement is stopped or left behind within two seconds; what takes longer is not waited for. */
     private static final long PATIENCE = 4_000;

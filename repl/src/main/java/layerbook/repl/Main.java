@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import layerbook.jupyter.Install;
 import layerbook.jupyter.Kernel;
+import layerbook.notebook.BadNotebook;
 import layerbook.notebook.RunOptions;
 import layerbook.session.Visible;
 
@@ -17,7 +18,7 @@ public final class Main {
         try {
             code = run(List.of(args));
         } catch (OutOfMemoryError e) {
-            System.err.println("layerbook: the " + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may use are full; LAYERBOOK_JAVA_OPTIONS=-Xmx8g gives it more");
+            System.err.println("layerbook: this " + BadNotebook.doesNotFit());
             code = CommandLine.WRONG;
         } catch (InvalidPathException e) {
             System.err.println("layerbook: " + Visible.text(CommandLine.noName(e)));
