@@ -194,7 +194,7 @@ final class Cell implements LateOutputs {
     }
 
     private boolean affords(Map<String, Object> mime) {
-        int size = mime.values().stream().mapToInt(v -> v instanceof CharSequence s ? s.length() : 200).sum();
+        int size = Kept.size(mime);
         return spend(size) == size;
     }
 

@@ -14,7 +14,8 @@ final class Subscriptions implements MsgAllocator {
     private static final int LETTERS = 200_000;
     /** What a topic costs besides its letters: its subscriber is welcomed, and who subscribes to everything hears that too. */
     private static final int OVERHEAD = 200;
-    private static final byte SUBSCRIBE = 1;
+    /** What a frame begins with that asks for a topic. */
+    static final byte SUBSCRIBE = 1;
     private static final byte NOTHING = 2;
 
     private final AtomicInteger left = new AtomicInteger(LETTERS);

@@ -13,7 +13,6 @@ import java.util.Set;
 final class Welcomes {
     private static final int IN_A_ROW = 100;
     private static final long NANOS_EACH = 5_000_000;
-    private static final byte SUBSCRIBE = 1;
 
     private final Set<String> due = new LinkedHashSet<>();
     /** When all that were spoken would have been, had they kept the pace. */
@@ -21,7 +20,7 @@ final class Welcomes {
 
     /** @param frame what came on iopub; what asks for no topic is passed over */
     void take(byte[] frame) {
-        if (frame.length > 0 && frame[0] == SUBSCRIBE) {
+        if (frame.length > 0 && frame[0] == Subscriptions.SUBSCRIBE) {
             due.add(new String(frame, 1, frame.length - 1, StandardCharsets.ISO_8859_1)); // letter by letter, whatever they mean
         }
     }

@@ -3,6 +3,7 @@ package layerbook.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import layerbook.session.Output;
 import layerbook.session.WellFormed;
@@ -94,9 +95,12 @@ public final class Kept {
     }
 
     private static int size(Output output) {
-        return output instanceof Output.Display display
-            ? (int) Math.min(Integer.MAX_VALUE, display.mime().values().stream().mapToLong(v -> v instanceof CharSequence s ? s.length() : 200).sum())
-            : ((Output.Warning) output).text().length();
+        return output instanceof Output.Display display ? size(display.mime()) : ((Output.Warning) output).text().length();
+    }
+
+    /** How many characters a MIME bundle counts for: those of its texts, and some for what is no text. */
+    public static int size(Map<String, Object> mime) {
+        return (int) Math.min(Integer.MAX_VALUE, mime.values().stream().mapToLong(v -> v instanceof CharSequence s ? s.length() : 200).sum());
     }
 
     private void leaveOut(Consumer<Output> onward) {
