@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.Cost;
@@ -126,7 +127,8 @@ final class Asking {
             throw Refusal.of("runtime", "nothing has gone through it yet").why("numbers follow from an input").fix("trace(" + (name == null ? "model" : name) + ", 3, 32, 32)");
         }
         String name = what instanceof Unit u ? u.givenName() : null;
-        throw Refusal.of("runtime", "nothing has gone through it yet").why("numbers follow from an input, and a network begins with one").fix("tensor(3, 32, 32).then(" + (name != null ? name : what instanceof Layer layer ? layer.codeText() : ((Unit) what).layer().codeText()) + ")");
+        String part = name != null ? name : what instanceof Layer layer ? layer.codeText() : ((Unit) what).layer().codeText();
+        throw Refusal.of("runtime", "nothing has gone through it yet").why("numbers follow from an input, and a network begins with one").fix("tensor(3, 32, 32).then(" + part + ")");
     }
 
     static Expr count(Object what, Convention c) {
@@ -226,10 +228,16 @@ final class Asking {
             }
         }
         List<String> names = g.calls().stream().map(Call::name).distinct().toList();
-        String near = Words.nearest(name, names);
+        String near = nearestName(name);
+        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")) + (names.size() > MOST_NAMES ? ", .." : "");
         throw Refusal.of("runtime", "no row is called " + name)
-            .why(names.isEmpty() ? "the network is empty" : "rows are called " + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))) + (names.size() > MOST_NAMES ? ", .." : ""))
+            .why(names.isEmpty() ? "the network is empty" : "rows are called " + first)
             .fix(near != null ? "explain(\"" + near + "\")" : names.isEmpty() ? "input(3, 32, 32)" : "net()");
+    }
+
+    /** The name of a row that somebody who typed this may have meant; null if none is near. */
+    static String nearestName(String typed) {
+        return Words.nearest(typed, Book.current().graph().calls().stream().map(Call::name).toList());
     }
 
     // ---- weights

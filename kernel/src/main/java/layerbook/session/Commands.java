@@ -48,12 +48,14 @@ public final class Commands {
         }
     }
 
-    /** The command of this name, or the only one that begins so. */
+    /** The command of this name, or the only one that begins so; {@code /q} begins {@code /quiz} and leaves other shells, so it may mean either. */
     synchronized Command find(String name) {
         if (byName.containsKey(name)) {
             return byName.get(name);
         }
-        var begun = byName.values().stream().filter(c -> c.name().startsWith(name)).toList();
+        String ours = WordAlone.ours(name);
+        boolean isBegun = byName.keySet().stream().anyMatch(each -> each.startsWith(name));
+        var begun = byName.values().stream().filter(c -> c.name().startsWith(name) || isBegun && c.name().equals(ours)).toList();
         if (begun.size() == 1 && !name.isEmpty()) {
             return begun.get(0);
         }
@@ -61,7 +63,7 @@ public final class Commands {
             var names = begun.stream().map(c -> "/" + c.name()).toList();
             throw new Command.Refused("/" + name + " may mean " + String.join(", ", names), names.get(0));
         }
-        var near = byName.containsKey(WordAlone.ours(name)) ? List.of(WordAlone.ours(name)) : Likeness.nearest(name, byName.keySet());
+        var near = byName.containsKey(ours) ? List.of(ours) : Likeness.nearest(name, byName.keySet());
         boolean screen = name.equals("clear") || name.equals("cls");
         throw new Command.Refused("there is no command /" + name + (screen ? ": Ctrl-L clears the screen, /reset empties the network" : ""), near.isEmpty() ? "/help" : "/" + near.get(0));
     }

@@ -11,6 +11,7 @@ import layerbook.count.Conventions;
 import layerbook.count.NetworkView;
 import layerbook.net.Call;
 import layerbook.net.Graph;
+import layerbook.shape.Refusal;
 import layerbook.table.BlockTable;
 import layerbook.table.EchoTable;
 import layerbook.table.Grid;
@@ -58,7 +59,7 @@ final class CoreCommands {
         }
         Matcher deep = DEPTH.matcher(c.arguments());
         String which = deep.matches() ? deep.group(1) : c.arguments();
-        int network = which.isEmpty() ? g.networkOf(g.last()) : network(g, meant(which));
+        int network = which.isEmpty() ? g.networkOf(g.last()) : network(g, meant("net", c, which));
         Grid grid = deep.matches() ? BlockTable.of(new NetworkView(g, network), Integer.parseInt(deep.group(2)), echo.convention())
             : EchoTable.of(g, network, g.size(), echo.convention(), true, echo.batch());
         c.show(new Output.Shown(Echo.showable(grid)));
@@ -68,10 +69,18 @@ final class CoreCommands {
         return meant instanceof Call call ? g.networkOf(call) : Asking.view(meant).number();
     }
 
-    /** A variable's value, else a row by its number or name. */
-    private Object meant(String text) {
+    /** What the first of a command's arguments means: a variable's value, else a row by its number or name. */
+    private Object meant(String command, Invocation c, String text) {
         Object value = session.valueOf(text);
-        return value != null && !(value instanceof Number) && !(value instanceof String) ? value : Asking.call(row(text));
+        if (value != null && !(value instanceof Number) && !(value instanceof String)) {
+            return value;
+        }
+        try {
+            return Asking.call(row(text));
+        } catch (Refusal refusal) {
+            String near = Asking.nearestName(text);
+            throw near == null ? refusal : refusal.fix("/" + command + " " + near + c.arguments().substring(text.length()));
+        }
     }
 
     private static Object row(String text) {
@@ -82,7 +91,8 @@ final class CoreCommands {
         int times = c.arguments().matches("\\d+") ? Integer.parseInt(c.arguments()) : 1;
         for (int i = 0; i < times; i++) {
             String undone = history.undo().orElseThrow(() -> new Command.Refused(history.isForgetful()
-                ? "there is nothing more to take back: undo keeps the last 1,000 changes, fewer if they hold large values" : "there is nothing to take back", "/list"));
+                ? String.format(Locale.ROOT, "there is nothing more to take back: undo keeps the last %,d changes, fewer if they hold large values", Past.FARTHEST)
+                : "there is nothing to take back", "/list"));
             c.say("undone: " + undone.strip());
         }
         now(c);
@@ -159,7 +169,7 @@ final class CoreCommands {
             throw new Command.Refused("/whatif wants a row or a name, an argument, and values", "/whatif 1 kernelSize 1 3 5 7");
         }
         Object[] values = java.util.Arrays.stream(words).skip(2).map(CoreCommands::value).toArray();
-        c.show(new Output.Shown(Echo.showable(Asking.whatIf(meant(words[0]), words[1], values))));
+        c.show(new Output.Shown(Echo.showable(Asking.whatIf(meant("whatif", c, words[0]), words[1], values))));
     }
 
     private static Object value(String word) {
@@ -171,7 +181,7 @@ final class CoreCommands {
         if (c.arguments().isEmpty()) {
             throw new Command.Refused("/explain wants a row number or a name", "/explain 1");
         }
-        c.show(new Output.Shown(Echo.showable(Asking.explain(meant(c.arguments())))));
+        c.show(new Output.Shown(Echo.showable(Asking.explain(meant("explain", c, c.arguments())))));
     }
 
     private void reset(Invocation c) {

@@ -55,7 +55,9 @@ class NamesOfValuesTest extends Typed {
         type("conv2d(16, 3)");
         Problem row = assertFails("/net a", "command", "rows are called input, conv2d_1");
         assertEquals("net()", row.fix());
-        assertEquals("explain(\"conv2d_1\")", assertFails("/net conv2d_2", "command", "no row is called").fix());
+        assertEquals("/net conv2d_1", assertFails("/net conv2d_2", "command", "no row is called").fix());
+        assertEquals("/explain conv2d_1", assertFails("/explain conv2d_2", "command", "no row is called").fix());
+        assertEquals("/whatif conv2d_1 kernelSize 1 3", assertFails("/whatif conv2d_2 kernelSize 1 3", "command", "no row is called").fix());
         type("Layer c = relu()");
         assertEquals("tensor(3, 32, 32).then(relu())", assertFails("/net c", "command", "nothing has gone through it").fix());
         type("class Net extends Model { public Tensor forward(Tensor x) { return x; } }");
