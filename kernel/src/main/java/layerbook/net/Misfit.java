@@ -20,6 +20,10 @@ final class Misfit {
         if (refusal.suggestion() != null || !refusal.kind().equals("shape")) {
             return refusal;
         }
+        Refusal batch = TypedBatch.mended(refusal, layer, inputs);
+        if (batch.suggestion() != null) {
+            return batch;
+        }
         String fits = Mending.of(layer, new Inputs(inputs.stream().map(Tensor::type).toList()));
         return fits == null ? refusal : refusal.fix(fits);
     }
