@@ -14,8 +14,8 @@ import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 
 /**
- * Whoever comes from PyTorch types the size of the batch, too: {@code input(1, 3, 32, 32)} is N×1×3×32×32. From three sizes behind the channels on, where
- * the layer would take the input without the first one typed, that is what was meant; with fewer it may as well be the channels of an image.
+ * Whoever comes from PyTorch types the size of the batch, too: {@code input(1, 3, 32, 32)} is N×1×3×32×32. Of four sizes and more, where the layer would
+ * take the input without the first, that is what was meant; of three the first may as well be the channels of an image.
  */
 final class TypedBatch {
     private static final int LEAST_AXES = 5;

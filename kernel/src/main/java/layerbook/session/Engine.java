@@ -62,7 +62,7 @@ final class Engine implements AutoCloseable {
             new Control(new Renaming(number), loader, library, variables, workshop, compiling), classPath, new CarriedFiles(own, jars), this::temporary));
         direct = new Direct(shells, variables, this::temporary);
         telling = new Telling(this, shells, variables, workshop);
-        running = new Running(shells, direct, variables, workshop, book, compiling, telling);
+        running = new Running(shells, direct, variables, workshop, compiling, telling);
     }
 
     /** Makes the first shell. What needs no compiler can run before. */

@@ -25,6 +25,8 @@ final class PythonCalls {
         }
     }
 
+    /** What is said of {@code padding=1}, before {@code padding(1)}. */
+    static final String BY_NAME = "an argument by name is ";
     private static final Set<String> MAKERS = Set.of("randn", "rand", "zeros", "ones", "empty");
     private static final Set<String> TENSOR_METHODS = Arrays.stream(Tensor.class.getMethods()).map(java.lang.reflect.Method::getName).collect(Collectors.toSet());
 
@@ -49,7 +51,8 @@ final class PythonCalls {
         if (receiver != null) {
             return method(begin, receiver, name, arguments);
         }
-        Optional<Signature> layer = Catalogue.all().stream().filter(s -> s.className().equals(name)).findFirst().or(() -> Catalogue.find(name)).filter(s -> !names.isClass(name) && !names.isMethod(name));
+        Optional<Signature> layer = Catalogue.all().stream().filter(s -> s.className().equals(name)).findFirst().or(() -> Catalogue.find(name))
+            .filter(s -> !names.isClass(name) && !names.isMethod(name));
         if (self || module == null && (names.isPart(name) || fields.contains(name)) && !names.isMethod(name)) {
             return through(begin, name, arguments);
         } else if (MAKERS.contains(name) && "torch".equals(module)) {
@@ -60,7 +63,7 @@ final class PythonCalls {
         } else if (layer.isPresent() && !pieces.before(begin).equals("new")) {
             return layer(begin, module, name, layer.get(), arguments);
         } else if (name.equals("Sequential") && !names.isClass(name)) {
-            note.accept("layers need no nn in front: they are words of their own", begin);
+            word(begin, module, name, "sequential");
             return "sequential(" + texts(arguments) + ")";
         } else if (module == null && names.isClass(name) && !pieces.before(begin).equals("new") && !names.isMethod(name)) {
             note.accept("an object is made with new", begin);
@@ -88,12 +91,16 @@ final class PythonCalls {
         return null;
     }
 
-    private String layer(int begin, String module, String name, Signature layer, List<Argument> arguments) {
+    private void word(int begin, String module, String name, String factory) {
         if (module != null) {
             note.accept("layers need no " + module + " in front: they are words of their own", begin);
-        } else if (!name.equals(layer.factory())) {
-            note.accept("the layer " + name + " is made by the word " + layer.factory(), begin);
+        } else if (!name.equals(factory)) {
+            note.accept("the layer " + name + " is made by the word " + factory, begin);
         }
+    }
+
+    private String layer(int begin, String module, String name, Signature layer, List<Argument> arguments) {
+        word(begin, module, name, layer.factory());
         return layer.factory() + "(" + arguments.stream().map(a -> {
             if (a.keyword() == null) {
                 if (a.tuple()) {
@@ -105,7 +112,7 @@ final class PythonCalls {
             String option = camel(a.keyword());
             List<String> near = options.contains(option) ? List.of(option) : Likeness.nearest(option, options);
             String said = (near.isEmpty() ? option : near.get(0)) + "(" + a.parts(", ") + ")";
-            note.accept("an argument by name is " + said, a.at());
+            note.accept(BY_NAME + said, a.at());
             return said;
         }).collect(Collectors.joining(", ")) + ")";
     }

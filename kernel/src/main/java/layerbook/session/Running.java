@@ -10,7 +10,6 @@ import jdk.jshell.Diag;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
-import layerbook.net.Book;
 
 /** Carries out one statement after the other: those that need no compiler at once, the others by the shell of the day. */
 final class Running {
@@ -18,7 +17,6 @@ final class Running {
     private final Direct direct;
     private final Variables variables;
     private final Workshop workshop;
-    private final Book book;
     private final Lock compiling;
     private final Telling telling;
 
@@ -26,12 +24,11 @@ final class Running {
      * @param compiling held while the compiler is at work
      * @param telling says what came of it
      */
-    Running(Shells shells, Direct direct, Variables variables, Workshop workshop, Book book, Lock compiling, Telling telling) {
+    Running(Shells shells, Direct direct, Variables variables, Workshop workshop, Lock compiling, Telling telling) {
         this.shells = shells;
         this.direct = direct;
         this.variables = variables;
         this.workshop = workshop;
-        this.book = book;
         this.compiling = compiling;
         this.telling = telling;
     }
@@ -73,7 +70,9 @@ final class Running {
         List<SnippetEvent> own = came.events().stream().filter(event -> event.causeSnippet() == null).toList();
         Outcome all = Outcome.NOTHING;
         for (SnippetEvent event : own) {
-            warnOfDropped(statement, event);
+            if (event.status() != Snippet.Status.REJECTED) {
+                telling.warn(statement);
+            }
             all = all.and(telling.outcome(statement, taken, event, own.size() == 1, came.replaced()));
         }
         return all.after(reset);
@@ -142,13 +141,5 @@ final class Running {
         Set<String> declared = events.stream().filter(e -> e.causeSnippet() == null && e.snippet() instanceof VarSnippet).map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
         return variables.takeLost().stream().distinct().filter(name -> !declared.contains(name))
             .<Output>map(name -> new Output.Warning(name + " was reset to " + Values.text(variables.get(name)) + ": its value is not of the type as it is now")).toList();
-    }
-
-    /** {@code relu();} inside braces is Java and does nothing. */
-    private void warnOfDropped(Statement statement, SnippetEvent event) {
-        if (event.status() != Snippet.Status.REJECTED && statement.source().indexOf('{') >= 0) {
-            Dropped.layers(statement.source(), word -> layerbook.layers.Catalogue.find(word).isPresent() && !shells.declares(Snippet.Kind.METHOD, word))
-                .forEach(layer -> book.warn(layer + " inside braces is made and dropped; add(" + layer + ") adds it to the network"));
-        }
     }
 }

@@ -16,6 +16,7 @@ import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
+import layerbook.layers.Catalogue;
 import layerbook.net.Book;
 import layerbook.shape.Refusal;
 import layerbook.table.Tabular;
@@ -43,6 +44,15 @@ final class Telling {
         book = engine.echo().book();
         unfinished = new Unfinished(engine);
         compilerSays = new CompilerSays(engine);
+    }
+
+    /** {@code relu();} inside braces is Java and does nothing, {@code padding=1} in brackets is Java and something else than is meant. */
+    void warn(Statement statement) {
+        Assigned.in(statement.source(), new PythonNames(engine)).ifPresent(book::warn);
+        if (statement.source().indexOf('{') >= 0) {
+            Dropped.layers(statement.source(), word -> Catalogue.find(word).isPresent() && !shells.declares(Snippet.Kind.METHOD, word))
+                .forEach(layer -> book.warn(layer + " inside braces is made and dropped; add(" + layer + ") adds it to the network"));
+        }
     }
 
     /** All that Java has to say on the last error: a stack trace, or the compiler's own words; empty if nothing went wrong. */

@@ -26,6 +26,7 @@ class PythonTest extends Typed {
         "torch.nn.Linear(in_features=32, out_features=4)         | linear(inFeatures(32), outFeatures(4))     | layers need no nn in front",
         "nn.ReLU(inplace=True)                                   | relu(inplace(true))                        | layers need no nn in front",
         "nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())            | sequential(conv2d(3, 8, 3), relu())        | layers need no nn in front",
+        "Sequential(relu())                                      | sequential(relu())                         | the layer Sequential is made by the word sequential",
         "conv2d(16, 3, padding=1)                                | conv2d(16, 3, padding(1))                  | an argument by name is padding(1)",
         "conv2d(16, 3, pading = 1)                               | conv2d(16, 3, padding(1))                  | an argument by name is padding(1)",
         "conv2d(16, kernel_size=(3, 5))                          | conv2d(16, kernelSize(3, 5))               | an argument by name is kernelSize(3, 5)",
@@ -84,7 +85,8 @@ class PythonTest extends Typed {
         "input                                                   | input(3, 32, 32)                           | input needs its brackets",
         "params                                                  | params()                                   | params needs its brackets",
         "explain                                                 | ?explain                                   | explain needs its brackets",
-        "/quit                                                   | /exit                                      | there is no command /quit");
+        "/quit                                                   | /exit                                      | there is no command /quit",
+        "/q                                                      | /exit                                      | /q may mean /exit, /quiz");
 
     private Problem wrong(String text) {
         Result result = type(text);
@@ -142,6 +144,29 @@ class PythonTest extends Typed {
         String mended = wrong(right).fix();
         assertEquals(right.replace("relu(x.then(conv1))", "x.then(conv1).relu()"), mended, this::shown);
         assertTrue(type(mended).ok(), this::shown);
+    }
+
+    @Test void theSizeOfTheBatchIsTypedToo() {
+        type("input(1, 3, 32, 32)");
+        Problem problem = wrong("conv2d(16, 3)");
+        assertEquals("input(3, 32, 32)", problem.fix());
+        assertTrue(shown().replaceAll("\\s+", " ").contains("N stands for the size of the batch already; the 1 is taken for the channels"), shown());
+        type("Tensor t = tensor(8, 3, 1024, 1024)");
+        assertEquals("tensor(3, 1024, 1024).then(conv2d(16, 3))", wrong("t.then(conv2d(16, 3))").fix());
+        assertTrue(type("t.then(conv3d(16, 3))").ok(), this::shown);
+        type("input(1, 28, 28)");
+        assertEquals("conv2d(1, 16, 3)", wrong("conv1d(16, 3)").fix(), "an image of one channel, and no batch");
+    }
+
+    /** Java takes it, since there is a variable of that name; what it means then is told. */
+    @Test void anArgumentByNameThatIsAnAssignment() {
+        type("int padding = 0");
+        type("int padding2 = 0");
+        type("input(3, 32, 32)");
+        String told = "a = inside a call is Java's assignment: the variable has a new value, and the layer got it by its place; an argument by name is padding(1)";
+        assertEquals(List.of(told), type("Layer c = conv2d(3, 16, 3, padding=1)").warnings());
+        assertEquals(1, type("padding").value());
+        assertEquals(List.of(), type("for (int i = 0; i < Math.max(padding2 = 1, 1); i++) add(relu())").warnings());
     }
 
     /** Java that is wrong for another reason is not taken for Python. */
