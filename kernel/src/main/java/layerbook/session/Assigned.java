@@ -22,6 +22,6 @@ final class Assigned {
         String meant = Python.read(source, names).stream().flatMap(said -> said.why().stream()).filter(why -> why.startsWith(PythonCalls.BY_NAME))
             .map(why -> why.substring(PythonCalls.BY_NAME.length())).collect(Collectors.joining(", "));
         return meant.isEmpty() ? Optional.empty()
-            : Optional.of("a = inside a call is Java's assignment: the variable has a new value, and the layer got it by its place; " + PythonCalls.BY_NAME + meant);
+            : Optional.of("inside a call = is Java's assignment: the variable has a new value, and the layer got it by its place; " + PythonCalls.BY_NAME + meant);
     }
 }

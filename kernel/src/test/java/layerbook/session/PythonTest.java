@@ -163,7 +163,7 @@ class PythonTest extends Typed {
         type("int padding = 0");
         type("int padding2 = 0");
         type("input(3, 32, 32)");
-        String told = "a = inside a call is Java's assignment: the variable has a new value, and the layer got it by its place; an argument by name is padding(1)";
+        String told = "inside a call = is Java's assignment: the variable has a new value, and the layer got it by its place; an argument by name is padding(1)";
         assertEquals(List.of(told), type("Layer c = conv2d(3, 16, 3, padding=1)").warnings());
         assertEquals(1, type("padding").value());
         assertEquals(List.of(), type("for (int i = 0; i < Math.max(padding2 = 1, 1); i++) add(relu())").warnings());
