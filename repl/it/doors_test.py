@@ -21,7 +21,7 @@ from jupyter_client.manager import start_new_kernel
 PATIENCE = 60
 ROUNDS = int(sys.argv[sys.argv.index("--rounds") + 1]) if "--rounds" in sys.argv else 40
 HEAP = 256  # MB
-MOST = 700  # MB: the heap, and what a Java process has beside it
+MOST = 450  # MB: the heap, and what a Java process has beside it, 110 at its start
 DELIMITER = b"<IDS|MSG>"
 REQUESTS = ("execute_request", "complete_request", "inspect_request", "history_request", "is_complete_request", "comm_info_request", "kernel_info_request",
             "comm_open", "comm_msg", "comm_close", "interrupt_request", "input_reply", "execute_reply", "status", "debug_request", "create_subshell_request", "no_such_request")

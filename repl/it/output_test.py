@@ -21,7 +21,7 @@ from interrupt_test import Front
 from memory import memory
 
 PATIENCE = 120
-MOST_MEMORY = 700  # MB; a page of all that follows takes 400
+MOST_MEMORY = 700  # MB; a page of all that follows takes 500
 KEPT = 8_000_000
 LEFT_OUT = "this cell has shown more than 8,000,000 characters: the rest is left out"
 
