@@ -22,6 +22,8 @@ final class CompilerSays {
     private static final Pattern APPLIED = Pattern.compile("(?:method|constructor) (\\S+) in \\S+ \\S+ cannot be applied to given types;");
     private static final Pattern OWNED = Pattern.compile("\\bUnit\\s+\\w+\\s*=\\s*(?<own>own\\s*\\()\\s*");
     private static final Pattern SUITABLE = Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
+    /** The codes of what is no Java to the parser. */
+    private static final Pattern SYNTAX = Pattern.compile("compiler\\.err\\.(?:expected|illegal\\.start)");
 
     private final Engine engine;
     private final UnknownName unknown;
@@ -45,6 +47,10 @@ final class CompilerSays {
         Optional<Python.Said> python = Python.read(source, new PythonNames(engine)).filter(p -> isStatement(p.java()));
         if (python.isPresent()) {
             return inJava(statement, python.get());
+        }
+        Optional<Said> habit = SYNTAX.matcher(diag.getCode()).lookingAt() ? Python.habit(source) : Optional.empty();
+        if (habit.isPresent()) { // marked where it begins: Java reads on as far as it can, often to the end
+            return Problems.at("compile", habit.get().message(), statement, 0, Math.max(1, wordEnd(source, 0)), "", habit.get().details(), null, null);
         }
         Said said = said(diag, source, start, end);
         String fix = said.fix() != null && isStatement(said.fix()) ? said.fix() : null;
@@ -92,7 +98,7 @@ final class CompilerSays {
             case "operator" -> operator(message, rest, source);
             case "not" -> code.equals("not.stmt") ? Said.of("this is not a statement of its own", null, "why    only calls, assignments and declarations are") : null;
             case "int" -> code.equals("int.number.too.large") ? tooLarge(source, start, end) : null;
-            case "illegal" -> code.startsWith("illegal.start") ? Python.habit(source).orElse(Said.of("Java cannot read on from here", null)) : null;
+            case "illegal" -> code.startsWith("illegal.start") ? Said.of("Java cannot read on from here", null) : null;
             default -> null;
         };
         return said != null ? said : new Said(message, rest.stream().filter(r -> !r.startsWith("location:")).limit(4).toList(), null);
@@ -185,10 +191,6 @@ final class CompilerSays {
     }
 
     private Said expected(String message, String source, int start) {
-        Optional<Said> python = Python.habit(source);
-        if (python.isPresent()) {
-            return python.get();
-        }
         if (message.contains("')'")) {
             Optional<Said> comma = comma(source, start);
             if (comma.isPresent()) {

@@ -127,8 +127,9 @@ class PythonTest extends Typed {
             "cls                       | Ctrl-L clears a terminal's screen",
             "/clear                    | Ctrl-L clears the screen")) {
             String[] said = row.split(" +\\| ");
-            wrong(said[0]);
+            Problem problem = wrong(said[0]);
             assertTrue(shown().replaceAll("\\s+", " ").contains(said[1]), this::shown);
+            assertTrue(!problem.message().startsWith("this is ") || problem.start() == 0, this::shown);
         }
     }
 
