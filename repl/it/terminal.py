@@ -274,6 +274,22 @@ def startup():
     wrong.run("width + 1").wait("there is no variable nothing").wait("That is in line 2 of " + os.path.join(window.home, "startup.jsh")).wait("==> 4").leave()
 
 
+def asked():
+    """What reads System.in gets the line that is typed behind the question; Ctrl-D is the end of the input, Ctrl-C stops the statement, a thread that reads at the prompt gets nothing."""
+    window = Window(80, 24)
+    window.run("var scanner = new Scanner(System.in);").clear()
+    window.type('System.out.print("Units? "); int units = scanner.nextInt()').keys("Enter")
+    window.wait(lambda screen: screen.endswith("Units?"), "the question").type("6x").keys("BSpace", "4", "Enter")
+    window.wait("units ==> 64").idle().run("linear(2, units)").clear()
+    reads = 'System.out.println("begun"); System.in.read()'
+    window.type(reads).keys("Enter").wait(lambda screen: screen.endswith("\nbegun"), "a line to type at").keys("C-c")
+    window.wait("stopped").idle().clear()
+    window.type(reads).keys("Enter").wait(lambda screen: screen.endswith("\nbegun"), "a line to type at").keys("C-d")
+    window.wait("==> -1").idle()
+    window.run("units + 1").run('new Thread(() -> { try { System.out.println("late: " + System.in.read()); } catch (IOException e) { } }).start();').wait("late: -1").run("units")
+    window.leave()
+
+
 def networks():
     """/net shows the network of a tensor, whatever came after it; of what has none it says what to do."""
     window = Window(80, 24)
@@ -358,7 +374,7 @@ def write_readme():
 
 
 SESSIONS = [*at_widths(article), *at_widths(completion), *at_widths(error),
-            *((each.__name__, each) for each in (help_screen, paste, interrupt, attacked, flooded, resize, colours, dumb, ascii_only, changes, history, killed, recorded, files, startup, networks, watched, settings, wide,
+            *((each.__name__, each) for each in (help_screen, paste, interrupt, attacked, flooded, resize, colours, dumb, ascii_only, changes, history, killed, recorded, files, startup, asked, networks, watched, settings, wide,
                                                  readme_is_current))]
 
 

@@ -67,9 +67,23 @@ final class Prompt {
     /** Reads a line while a statement runs: an answer to what it asks. Ctrl-C skips it; null at Ctrl-D. */
     String answer(String question) {
         try (var asking = screen.asking()) {
-            return LineReaderBuilder.builder().terminal(reader.getTerminal()).option(Option.DISABLE_EVENT_EXPANSION, true).build().readLine(question);
+            return line(question);
         } catch (UserInterruptException e) {
             return "";
+        }
+    }
+
+    /** Reads a line while a statement runs that reads {@code System.in}, behind what it printed; null at Ctrl-D. */
+    String typed() {
+        String question = screen.takeOpenLine();
+        try (var asking = screen.asking()) {
+            return line(question);
+        }
+    }
+
+    private String line(String question) {
+        try {
+            return LineReaderBuilder.builder().terminal(reader.getTerminal()).option(Option.DISABLE_EVENT_EXPANSION, true).build().readLine(question);
         } catch (EndOfFileException e) {
             return null;
         }

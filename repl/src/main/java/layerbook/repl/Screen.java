@@ -19,6 +19,7 @@ import org.jline.utils.AttributedStyle;
 /** Where things are shown. Anything may be shown at any time, from any thread: while a prompt stands, it goes above it. */
 final class Screen {
     private static final long PATIENCE = 2_000; // milliseconds without output, after which we say that we are still at it
+    private static final int MOST_ASKED = 1_000; // characters that are kept of the line that has not ended
     private static final String ERASE = "\r\u001b[K";
 
     private final org.jline.terminal.Terminal terminal;
@@ -28,6 +29,7 @@ final class Screen {
     private volatile Prompt prompt;
     private boolean paging;
     private boolean lineOpen;
+    private String openLine = "";
     private boolean busyShown;
     private boolean asking;
 
@@ -148,12 +150,30 @@ final class Screen {
         noLongerBusy();
         terminal.writer().print(text);
         terminal.flush();
-        lineOpen = text.isEmpty() ? lineOpen : !text.endsWith("\n");
+        opened(text);
     }
 
     synchronized void line(String text) {
         endLine();
         print(text + System.lineSeparator());
+    }
+
+    private void opened(String text) {
+        if (!text.isEmpty()) {
+            int from = text.lastIndexOf('\n') + 1;
+            openLine = (from > 0 || !lineOpen ? "" : openLine) + text.substring(Math.max(from, text.length() - MOST_ASKED));
+            lineOpen = from < text.length();
+        }
+    }
+
+    /** What stands on the line that has not ended, if it is shorter than the screen is wide: it is taken off the screen, to be shown again before the answer. */
+    synchronized String takeOpenLine() {
+        if (!lineOpen || openLine.length() >= terminal.getWidth() || Console.isDumb(terminal)) {
+            return "";
+        }
+        terminal.writer().print(ERASE);
+        lineOpen = false;
+        return openLine;
     }
 
     private synchronized void endLine() {

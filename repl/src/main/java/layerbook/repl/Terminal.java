@@ -23,6 +23,7 @@ final class Terminal {
     private final Prompt prompt;
     private final Preferences preferences;
     private final Later<Session> session;
+    private final TypedInput typed;
     private final Rescue rescue = new Rescue(Places.state());
     private String nextLine = "";
     private boolean prepared;
@@ -33,6 +34,7 @@ final class Terminal {
         session = Later.of(this::open);
         screen = new Screen(jline, preferences);
         prompt = new Prompt(jline, screen, preferences, session);
+        typed = new TypedInput(prompt, () -> session.get().interrupt());
     }
 
     static int start() {
@@ -49,6 +51,7 @@ final class Terminal {
         NotebookCommands.addTo(opened);
         TerminalCommands.register(opened, preferences, line -> nextLine = line);
         opened.asks(prompt::answer);
+        System.setIn(typed);
         rescue.watch(opened);
         return opened;
     }
@@ -101,8 +104,11 @@ final class Terminal {
     private Result result(String text) {
         long began = System.nanoTime();
         Result result;
+        typed.begin();
         try (var running = screen.running(() -> session.get().interrupt(), () -> session.get().progress(), text.startsWith("/") || text.startsWith("?"))) {
             result = session.get().run(text, screen::show);
+        } finally {
+            typed.end();
         }
         screen.took(System.nanoTime() - began);
         prompt.fix(result.problem().map(Problem::fix).orElse(null));
