@@ -4,7 +4,7 @@
  *
  * <p>The way of a statement: {@link layerbook.repl.Prompt} reads it (a JLine line reader, told by {@code Session.completeness} whether the
  * text is complete), {@link layerbook.repl.Terminal} hands it to the session on the main thread, {@link layerbook.repl.Screen} shows what comes
- * of it. Whatever is printed while a prompt stands goes above it.
+ * of it. Whatever is printed while a prompt stands goes above it; what a statement reads is typed behind what it printed, see {@link layerbook.repl.TypedInput}.
  *
  * <p>The start, on which thread what runs; the times are those of a JDK 17 with its archive on two cores. Main thread: the launcher's shell script (7 ms), the JVM
  * (50 ms, classes from the archive), JLine's terminal (60 ms), preferences, history, the prompt (20 ms). Only when the prompt stands, {@code layerbook-later}
