@@ -161,7 +161,10 @@ final class Screen {
     private void opened(String text) {
         if (!text.isEmpty()) {
             int from = text.lastIndexOf('\n') + 1;
-            openLine = (from > 0 || !lineOpen ? "" : openLine) + text.substring(Math.max(from, text.length() - MOST_ASKED));
+            openLine = from > 0 || !lineOpen ? "" : openLine;
+            if (openLine.length() < MOST_ASKED) {
+                openLine += text.substring(from, Math.min(text.length(), from + MOST_ASKED));
+            }
             lineOpen = from < text.length();
         }
     }
