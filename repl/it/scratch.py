@@ -1,5 +1,6 @@
 """A Jupyter of its own for a check: our kernel installed below a directory with blanks in its name, nothing of the user's touched."""
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -7,6 +8,8 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 LAUNCHER = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 and not sys.argv[1].startswith("-") else os.path.join(HERE, "..", "bin", "layerbook"))
 DIRECTORY = tempfile.TemporaryDirectory(prefix="layerbook kernel ")
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who is started in the background ignores interrupts, and would hand that down to the kernel
 
 
 def path(*names):
