@@ -38,9 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class KilledWhileWritingTest {
-    private static final int KILLS = 60;
+    private static final int KILLS = 120;
     /** So many on a busy machine, where more would take too long. */
-    private static final int FEWEST = 15;
+    private static final int FEWEST = 30;
     private static final int WORDS = 3000;
     private static final String LESSON = "// %% [markdown]\n" + "// words before it\n".repeat(WORDS) + "\n// %%\nvar t = System.nanoTime()\n";
 
@@ -148,7 +148,7 @@ class KilledWhileWritingTest {
             Files.writeString(folder.resolve("update" + which + ".jsh"), LESSON);
             programs[which] = start(which);
         }
-        long enough = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+        long enough = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         int kill = 0;
         for (; kill < KILLS && (kill < FEWEST || System.nanoTime() < enough); kill++) {
             int which = random.nextInt(programs.length);
