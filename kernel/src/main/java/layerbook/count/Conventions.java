@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import layerbook.layer.Kind;
 import layerbook.layer.Words;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.shape.Refusal;
 
 /** The conventions that everybody knows, by name. Sources: the counters' own code; the rules are in each convention's file. */
@@ -30,7 +30,7 @@ public final class Conventions {
     /** Every arithmetic operation, one each; a multiply-add is two. */
     public static final Convention EVERY_OP = new EveryOp();
 
-    private static final Map<Book, Map<String, Convention>> OWN = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<NetworkBuilder, Map<String, Convention>> OWN = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Conventions() {}
 
@@ -40,23 +40,23 @@ public final class Conventions {
     }
 
     /** Those, and the conventions that were written in this book. */
-    public static List<Convention> all(Book book) {
+    public static List<Convention> all(NetworkBuilder book) {
         var out = new ArrayList<>(all());
         out.addAll(List.copyOf(OWN.getOrDefault(book, Map.of()).values()));
         return out;
     }
 
     public static Optional<Convention> find(String name) {
-        return find(name, Book.current());
+        return find(name, NetworkBuilder.current());
     }
 
     /** The convention of that name, whatever its case. */
-    public static Optional<Convention> find(String name, Book book) {
+    public static Optional<Convention> find(String name, NetworkBuilder book) {
         return all(book).stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** Like {@link #find}, with an error that says what there is. */
-    public static Convention get(String name, Book book) {
+    public static Convention get(String name, NetworkBuilder book) {
         List<String> names = all(book).stream().map(Convention::name).toList();
         String near = Words.nearest(name.toUpperCase(Locale.ROOT), names);
         return find(name, book).orElseThrow(() -> Refusal.of("runtime", "there is no convention " + name).why("there are " + String.join(", ", names)).fix("flops(" + (near == null ? "FLOPS" : near) + ")"));
@@ -64,11 +64,11 @@ public final class Conventions {
 
     /** Makes a convention known by its name in the current book; the same name again takes the place of the one before. */
     static Convention named(Convention own) {
-        return named(own, Book.current());
+        return named(own, NetworkBuilder.current());
     }
 
     /** The same in a book. */
-    public static Convention named(Convention own, Book book) {
+    public static Convention named(Convention own, NetworkBuilder book) {
         if (all().stream().anyMatch(c -> c != own && c.name().equalsIgnoreCase(own.name()) || own.name().equalsIgnoreCase("all"))) {
             throw Refusal.of("runtime", "the name " + own.name() + " is taken").why("tables name their convention by it").fix("Convention.of(\"MY_" + own.name() + "\", ...)");
         }

@@ -3,24 +3,24 @@ package layerbook.count;
 import java.math.BigInteger;
 import java.util.List;
 import layerbook.formula.Expr;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Members;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.shape.Refusal;
 
 /** One network of a book: its calls, its outputs, its units by name. What {@code trace(..)} gives. */
 public final class Network {
-    private final Book book;
+    private final NetworkBuilder book;
     private final Graph graph;
     private final int number;
     private final Model model;
     private final Tensor output;
 
-    public Network(Book book, Graph graph, int number, Model model, Tensor output) {
+    public Network(NetworkBuilder book, Graph graph, int number, Model model, Tensor output) {
         this.book = book;
         this.graph = graph;
         this.number = number;
@@ -29,13 +29,13 @@ public final class Network {
     }
 
     /** Runs a model on tensors of these types, in the current book. */
-    public static Network trace(Book book, Model model, List<Tensor> inputs) {
+    public static Network trace(NetworkBuilder book, Model model, List<Tensor> inputs) {
         Tensor out = inputs.get(0).then(model, inputs.subList(1, inputs.size()).toArray());
         Graph graph = book.graph();
         return new Network(book, graph, graph.networkOf(out.call()), model, out);
     }
 
-    public Book book() {
+    public NetworkBuilder book() {
         return book;
     }
 

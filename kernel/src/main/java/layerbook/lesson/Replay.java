@@ -9,8 +9,8 @@ import java.util.function.Function;
 import layerbook.count.NetworkView;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Layer;
-import layerbook.net.Book;
 import layerbook.net.Call;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.shape.Refusal;
@@ -27,7 +27,7 @@ import layerbook.shape.TensorType;
 record Replay(NetworkView network, Map<Integer, Tensor> tensors, Call stopped, Refusal why) {
     /** Builds the network again; the functions say what to put in the place of an input's type and of a layer. */
     static Replay of(NetworkView old, Function<Call, TensorType> inputs, Function<Call, Layer> layers) {
-        var book = new Book();
+        var book = new NetworkBuilder();
         Map<Integer, Tensor> now = new HashMap<>();
         Map<Unit, Unit> units = new IdentityHashMap<>();
         Call stopped = null;
@@ -44,7 +44,7 @@ record Replay(NetworkView network, Map<Integer, Tensor> tensors, Call stopped, R
         return new Replay(NetworkView.last(book.graph()), now, stopped, why);
     }
 
-    private static Tensor again(Book book, Call call, Map<Integer, Tensor> now, Map<Unit, Unit> units, Function<Call, TensorType> inputs, Function<Call, Layer> layers) {
+    private static Tensor again(NetworkBuilder book, Call call, Map<Integer, Tensor> now, Map<Unit, Unit> units, Function<Call, TensorType> inputs, Function<Call, Layer> layers) {
         if (call.what() == Call.What.INPUT) {
             return book.tensor(inputs.apply(call));
         } else if (call.what() == Call.What.PARAMETER) {
@@ -65,7 +65,7 @@ record Replay(NetworkView network, Map<Integer, Tensor> tensors, Call stopped, R
     }
 
     /** What stands for a tensor now; a weight of a unit is the weight of the unit that stands for it. */
-    private static Tensor given(Book book, Tensor old, Map<Integer, Tensor> now, Map<Unit, Unit> units, Function<Call, Layer> layers) {
+    private static Tensor given(NetworkBuilder book, Tensor old, Map<Integer, Tensor> now, Map<Unit, Unit> units, Function<Call, Layer> layers) {
         if (old.call().what() == Call.What.PARAMETER && old.call().unit() != null && old.call().unit().layer() instanceof BuiltIn) {
             Unit owner = units.computeIfAbsent(old.call().unit(), u -> Unit.of(old.call().name(), layers.apply(old.call())));
             return book.weight(owner.ref(old.call().applied().weights().get(old.outputIndex()).name()));

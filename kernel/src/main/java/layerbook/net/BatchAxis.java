@@ -10,7 +10,7 @@ import layerbook.shape.Shape;
 final class BatchAxis {
     private BatchAxis() {}
 
-    static void warn(Book book, Applied a) {
+    static void warn(NetworkBuilder book, Applied a) {
         if (!(a.layer() instanceof BuiltIn layer) || layer.args().signature().parameter("batchFirst").isEmpty() || layer.args().flag("batchFirst")) {
             return;
         }

@@ -25,7 +25,7 @@ final class FirstUse {
 
     /** The sizes of a weight. */
     static List<Expr> dims(Graph graph, WeightRef ref) {
-        if (ref.unit().layer() instanceof Bare bare) {
+        if (ref.unit().layer() instanceof FreeTensor bare) {
             return bare.dims();
         }
         return weights(graph, ref.unit()).stream().filter(p -> p.name().equals(ref.tensor())).findFirst().orElseThrow().dims();
@@ -33,7 +33,7 @@ final class FirstUse {
 
     /** The row of a unit's weights as tensors; their sizes must be known. */
     static Layer row(Graph graph, Unit unit) {
-        if (unit.layer() instanceof Bare) {
+        if (unit.layer() instanceof FreeTensor) {
             return unit.layer();
         }
         Layer layer = layer(graph, unit);

@@ -106,7 +106,7 @@ public final class Members {
     }
 
     /** Units of the model that its forward did not use belong to its network all the same. */
-    static void declare(Book book, Model model, Tensor out) {
+    static void declare(NetworkBuilder book, Model model, Tensor out) {
         if (book.isInside()) {
             return;
         }

@@ -27,7 +27,7 @@ public abstract class Model {
     }
 
     /** Runs the forward that takes these inputs, inside a scope of this model. */
-    final Tensor run(Book book, List<Tensor> inputs) {
+    final Tensor run(NetworkBuilder book, List<Tensor> inputs) {
         book.name(this, inputs);
         Tensor out = book.running(this, className(), inputs, () -> first(forwarded(inputs)));
         Members.declare(book, this, out);

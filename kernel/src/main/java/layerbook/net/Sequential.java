@@ -21,7 +21,7 @@ public class Sequential extends Model {
         if (l instanceof List<?> several) {
             several.forEach(this::take);
         } else if (l instanceof Layer layer) {
-            Book.current().consume(layer);
+            NetworkBuilder.current().consume(layer);
             members.add(Unit.of(layer));
         } else {
             members.add(l);

@@ -20,21 +20,21 @@ import layerbook.shape.TensorType;
  * }</pre>
  */
 public final class Tensor implements TensorOperations, Shaped {
-    private final Book book;
+    private final NetworkBuilder book;
     private final Call call;
     private final int output;
     private final WeightRef bare;
     private final List<Tensor> siblings;
 
-    Tensor(Book book, Call call, int output) {
+    Tensor(NetworkBuilder book, Call call, int output) {
         this(book, call, output, null, null);
     }
 
-    Tensor(Book book, WeightRef bare) {
+    Tensor(NetworkBuilder book, WeightRef bare) {
         this(book, null, 0, bare, null);
     }
 
-    private Tensor(Book book, Call call, int output, WeightRef bare, List<Tensor> siblings) {
+    private Tensor(NetworkBuilder book, Call call, int output, WeightRef bare, List<Tensor> siblings) {
         this.book = book;
         this.call = call;
         this.output = output;
@@ -43,7 +43,7 @@ public final class Tensor implements TensorOperations, Shaped {
     }
 
     /** The output of a call, for faces that find it by its row. */
-    public static Tensor of(Book book, Call call, int output) {
+    public static Tensor of(NetworkBuilder book, Call call, int output) {
         return new Tensor(book, call, output);
     }
 
@@ -63,7 +63,7 @@ public final class Tensor implements TensorOperations, Shaped {
 
     /** The owner if this is a bare weight that was not put in a network yet, else null. */
     public Unit bareUnit() {
-        return bare != null && bare.unit().layer() instanceof Bare ? bare.unit() : null;
+        return bare != null && bare.unit().layer() instanceof FreeTensor ? bare.unit() : null;
     }
 
     /** The weight that this is, of a unit or bare; null if it was computed or came from outside. */
@@ -78,13 +78,13 @@ public final class Tensor implements TensorOperations, Shaped {
         return bare != null;
     }
 
-    public Book book() {
+    public NetworkBuilder book() {
         return book;
     }
 
     /** Shape and kind of number. */
     public TensorType type() {
-        return bare == null ? call.outputs().get(output) : new TensorType(new Shape(book.dims(bare)), bare.unit().layer() instanceof Bare b ? b.dtype() : DType.FLOAT32);
+        return bare == null ? call.outputs().get(output) : new TensorType(new Shape(book.dims(bare)), bare.unit().layer() instanceof FreeTensor b ? b.dtype() : DType.FLOAT32);
     }
 
     @Override public Shape shape() {

@@ -44,7 +44,7 @@ public final class Unit {
 
     /** Its tensor of that name, e.g. {@code weight_ih_l0}. */
     public Tensor weight(String tensor) {
-        return Book.current().weight(ref(tensor));
+        return NetworkBuilder.current().weight(ref(tensor));
     }
 
     /** Which of its weights is meant. */

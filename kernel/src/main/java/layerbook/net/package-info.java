@@ -1,10 +1,10 @@
 /**
  * Networks: who owns weights, who uses whom, and the tensor operations. A {@link layerbook.layer.Layer} is a value; a {@link layerbook.net.Unit}
  * owns weights, by identity; a {@link layerbook.net.Call} is one use; a {@link layerbook.net.Tensor} is an output of a call; a
- * {@link layerbook.net.Graph} is immutable, each call gives a new one that shares the old. The {@link layerbook.net.Book} holds the graph of a session.
+ * {@link layerbook.net.Graph} is immutable, each call gives a new one that shares the old. The {@link layerbook.net.NetworkBuilder} holds the graph of a session.
  * May import {@code layers} and what lies behind it.
  * <pre>{@code
- * Book book = new Book();
+ * NetworkBuilder book = new NetworkBuilder();
  * Tensor x = book.input(Shape.of(N, 3, 32, 32));
  * Tensor y = x.then(Convolutions.conv2d(16, 3, padding(1)));
  * book.graph().last().applied().outputs();        // N×16×32×32

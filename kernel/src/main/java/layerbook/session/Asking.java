@@ -10,6 +10,7 @@ import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.Cost;
 import layerbook.count.Ledger;
+import layerbook.count.Network;
 import layerbook.count.NetworkView;
 import layerbook.count.PerExample;
 import layerbook.count.Reasons;
@@ -23,18 +24,17 @@ import layerbook.layer.Option;
 import layerbook.layer.Words;
 import layerbook.lesson.Explanation;
 import layerbook.lesson.WhatIf;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Members;
 import layerbook.net.Model;
-import layerbook.count.Network;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.net.WeightRef;
 import layerbook.shape.Refusal;
-import layerbook.table.Comparison;
 import layerbook.table.BlockTable;
+import layerbook.table.Comparison;
 import layerbook.table.EchoTable;
 import layerbook.table.Figures;
 import layerbook.table.Grid;
@@ -42,29 +42,29 @@ import layerbook.table.Laid;
 
 /** Finds what a user means by a unit, layer, tensor, name or row number, and answers for it. */
 final class Asking {
-    private static final java.util.Map<Book, Convention> CONVENTION = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
+    private static final java.util.Map<NetworkBuilder, Convention> CONVENTION = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
-    private static final java.util.Map<Book, BigInteger> BATCH = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
-    private static final java.util.Map<Book, Shown> SHOWN = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
+    private static final java.util.Map<NetworkBuilder, BigInteger> BATCH = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
+    private static final java.util.Map<NetworkBuilder, Shown> SHOWN = java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
     private Asking() {}
 
     /** The convention in whose numbers tables speak. */
     static Convention convention() {
-        Convention c = CONVENTION.get(Book.current());
+        Convention c = CONVENTION.get(NetworkBuilder.current());
         return c == null ? Conventions.FLOPS : c;
     }
 
-    static void convention(Book book, Convention c) {
+    static void convention(NetworkBuilder book, Convention c) {
         CONVENTION.put(book, c);
     }
 
     /** How many examples the work in tables is that of. */
     static BigInteger batch() {
-        return BATCH.getOrDefault(Book.current(), BigInteger.ONE);
+        return BATCH.getOrDefault(NetworkBuilder.current(), BigInteger.ONE);
     }
 
-    static void batch(Book book, BigInteger examples) {
+    static void batch(NetworkBuilder book, BigInteger examples) {
         BATCH.put(book, examples);
     }
 
@@ -74,19 +74,19 @@ final class Asking {
     private record Shown(Graph graph, layerbook.table.Tabular table) {}
 
     static void shown(layerbook.table.Tabular table) {
-        SHOWN.put(Book.current(), new Shown(Book.current().graph(), table));
+        SHOWN.put(NetworkBuilder.current(), new Shown(NetworkBuilder.current().graph(), table));
     }
 
     /** What was shown last, if nothing has changed since then; else the network of the last call. */
     static layerbook.table.Tabular lastTable() {
-        Shown last = SHOWN.get(Book.current());
-        return last != null && last.graph == Book.current().graph() ? last.table : net(null);
+        Shown last = SHOWN.get(NetworkBuilder.current());
+        return last != null && last.graph == NetworkBuilder.current().graph() ? last.table : net(null);
     }
 
     // ---- networks
 
     static NetworkView view(Object what) {
-        Book book = Book.current();
+        NetworkBuilder book = NetworkBuilder.current();
         if (what instanceof NetworkView v) {
             return v;
         } else if (what instanceof Network n) {
@@ -109,7 +109,7 @@ final class Asking {
 
     /** A unit or model with nothing that came in: its parameters are known all the same. */
     private static NetworkView alone(Object what) {
-        Graph g = Book.current().graph();
+        Graph g = NetworkBuilder.current().graph();
         if (what instanceof Unit u && g.firstUse(u) >= 0) {
             return new NetworkView(g, g.networkOf(g.call(g.firstUse(u))));
         }
@@ -160,7 +160,7 @@ final class Asking {
 
     /** One network in every convention, those of the user's own too. */
     static Comparison all(Object what) {
-        return Comparison.of(view(what), Conventions.all(Book.current()));
+        return Comparison.of(view(what), Conventions.all(NetworkBuilder.current()));
     }
 
     // ---- rows
@@ -170,7 +170,7 @@ final class Asking {
             return layer(layer);
         }
         Call call = call(what);
-        Cost cost = Ledger.of(Book.current().graph()).cost(call, convention());
+        Cost cost = Ledger.of(NetworkBuilder.current().graph()).cost(call, convention());
         return Explanation.of(call.index() + " " + call.name(), doc(call.layer()), call.applied(), convention(), cost);
     }
 
@@ -179,7 +179,7 @@ final class Asking {
             throw Refusal.option("whatIf wants values to try").fix("whatIf(1, \"kernelSize\", 1, 3, 5, 7)");
         }
         Call call = call(what);
-        Graph g = Book.current().graph();
+        Graph g = NetworkBuilder.current().graph();
         return WhatIf.of(new NetworkView(g, g.networkOf(call)), call, argument, List.of(values), convention());
     }
 
@@ -189,7 +189,7 @@ final class Asking {
 
     /** A layer on its own is explained with the current tensor, or if that does not fit, with letters. */
     private static Laid layer(Layer layer) {
-        Book book = Book.current();
+        NetworkBuilder book = NetworkBuilder.current();
         book.consume(layer);
         Graph g = book.graph();
         Applied applied = Applied.of(layer, g.lastInput() == null ? Inputs.of() : Inputs.of(g.tip(g.networkOf(g.lastInput())).outputs().get(0)));
@@ -198,7 +198,7 @@ final class Asking {
 
     /** The row of a unit, tensor, name or number. */
     static Call call(Object what) {
-        Graph g = Book.current().graph();
+        Graph g = NetworkBuilder.current().graph();
         if (what instanceof Call c) {
             return c;
         } else if (what instanceof Tensor t && t.call() != null) {
@@ -237,13 +237,13 @@ final class Asking {
 
     /** The name of a row that somebody who typed this may have meant; null if none is near. */
     static String nearestName(String typed) {
-        return Words.nearest(typed, Book.current().graph().calls().stream().map(Call::name).toList());
+        return Words.nearest(typed, NetworkBuilder.current().graph().calls().stream().map(Call::name).toList());
     }
 
     // ---- weights
 
     static void freeze(Object what, boolean frozen) {
-        Book book = Book.current();
+        NetworkBuilder book = NetworkBuilder.current();
         var refs = new LinkedHashSet<WeightRef>();
         if (what instanceof Tensor t && t.ref() != null) {
             refs.add(t.ref());

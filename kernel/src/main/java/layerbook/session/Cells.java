@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 
@@ -42,7 +42,7 @@ final class Cells {
         }
     }
 
-    private final Book book;
+    private final NetworkBuilder book;
     private final History history;
     private final History.Slots slots;
     private final Supplier<List<Declared>> declared;
@@ -53,7 +53,7 @@ final class Cells {
     private Ran current;
     private Map<String, Object> meant;
 
-    Cells(Book book, History history, History.Slots slots, Supplier<List<Declared>> declared) {
+    Cells(NetworkBuilder book, History history, History.Slots slots, Supplier<List<Declared>> declared) {
         this.book = book;
         this.history = history;
         this.slots = slots;

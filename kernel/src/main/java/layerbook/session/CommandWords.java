@@ -1,7 +1,7 @@
 package layerbook.session;
 
 import layerbook.layer.Layer;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 
 /** The commands as Java calls, so that notebooks can use them. They are carried out when the statement that says them is over. */
 abstract class CommandWords extends StepWords {
@@ -24,7 +24,7 @@ abstract class CommandWords extends StepWords {
 
     /** Puts a layer in the place of a statement of {@link #list}, and runs what follows again. */
     public static void replace(int statement, Layer layer) {
-        Book.current().consume(layer);
+        NetworkBuilder.current().consume(layer);
         Deferred.ask("/replace " + statement + " " + layer.codeText());
     }
 

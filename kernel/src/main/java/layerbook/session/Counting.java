@@ -10,10 +10,10 @@ import layerbook.count.PerExample;
 import layerbook.formula.Expr;
 import layerbook.layer.Layer;
 import layerbook.layer.Param;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Unit;
 import layerbook.net.Unused;
 import layerbook.shape.Refusal;
@@ -46,13 +46,13 @@ final class Counting {
 
     /** A convention, or the one of that name; one of the user's own is known by its name from then on. */
     static Convention convention(Object said) {
-        return said instanceof Convention c ? Conventions.named(c, Book.current()) : Conventions.get((String) said, Book.current());
+        return said instanceof Convention c ? Conventions.named(c, NetworkBuilder.current()) : Conventions.get((String) said, NetworkBuilder.current());
     }
 
     /** The work, in FLOPs if no convention was given. */
     Expr work() {
         Convention c = convention == null ? Conventions.FLOPS : convention;
-        Graph graph = Book.current().graph();
+        Graph graph = NetworkBuilder.current().graph();
         if (what instanceof Unit unit) {
             List<Call> uses = graph.calls().stream().filter(call -> call.unit() == unit).toList();
             if (uses.isEmpty()) {
@@ -77,13 +77,13 @@ final class Counting {
     /** The parameters there are, or as the convention's tool totals them. */
     Expr params() {
         if (what instanceof Unit unit && convention == null) {
-            return Expr.sum(Book.current().weightsOf(unit).stream().map(Param::size).toList()).normal();
+            return Expr.sum(NetworkBuilder.current().weightsOf(unit).stream().map(Param::size).toList()).normal();
         }
         if (what instanceof Model model && convention == null) {
             return ModelParameters.of(model);
         }
         if (what instanceof Layer layer && convention == null) {
-            Book.current().consume(layer);
+            NetworkBuilder.current().consume(layer);
             return ModelParameters.known(Unused.weights(layer).stream().map(Param::size), Unused.open(layer));
         }
         return convention == null ? PerExample.params(Asking.view(what)) : convention.params(Asking.view(what));

@@ -4,29 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 
 /** Commands that a statement asks for in Java, as {@code undo()} does. They are carried out once it is over: what runs cannot take itself back. */
 final class Deferred {
-    private static final Map<Book, List<String>> ASKED = new WeakHashMap<>();
+    private static final Map<NetworkBuilder, List<String>> ASKED = new WeakHashMap<>();
 
     private Deferred() {}
 
     /** Asks for a command, as it would be typed, in the session of this thread. */
     static void ask(String command) {
         synchronized (ASKED) {
-            ASKED.computeIfAbsent(Book.current(), b -> new ArrayList<>()).add(command.strip());
+            ASKED.computeIfAbsent(NetworkBuilder.current(), b -> new ArrayList<>()).add(command.strip());
         }
     }
 
-    static boolean isAsked(Book book) {
+    static boolean isAsked(NetworkBuilder book) {
         synchronized (ASKED) {
             return ASKED.containsKey(book);
         }
     }
 
     /** What was asked for since this was last called. */
-    static List<String> take(Book book) {
+    static List<String> take(NetworkBuilder book) {
         synchronized (ASKED) {
             List<String> asked = ASKED.remove(book);
             return asked == null ? List.of() : asked;

@@ -6,7 +6,7 @@ import layerbook.lesson.Mermaid;
 import layerbook.lesson.ReceptiveField;
 import layerbook.lesson.WhatIf;
 import layerbook.lesson.WindowGrid;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Numbers;
 
 /** Pictures and trials: of the network, of what its layers see, of where their windows stand, of what it would be with other arguments. */
@@ -48,7 +48,7 @@ abstract class DrawingWords extends CommandWords {
 
     /** Where the windows of a convolution or pooling stand on a small picture: {@code windows(conv2d(1, 1, 3, padding(1)), 7, 7)}. */
     public static WindowGrid windows(Layer layer, Object... sizes) {
-        Book.current().consume(layer);
+        NetworkBuilder.current().consume(layer);
         return WindowGrid.of(layer, Numbers.exprs(sizes));
     }
 

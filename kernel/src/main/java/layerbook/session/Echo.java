@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import layerbook.count.Conventions;
 import layerbook.count.Convention;
+import layerbook.count.Conventions;
 import layerbook.count.Ledger;
+import layerbook.count.Network;
 import layerbook.layer.Layer;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Model;
-import layerbook.count.Network;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
@@ -28,16 +28,16 @@ final class Echo {
 
     private static final int CARDS = 6;
 
-    private final Book book;
+    private final NetworkBuilder book;
     private Mode mode = Mode.TABLE;
     private Convention convention = Conventions.FLOPS;
     private BigInteger batch = BigInteger.ONE;
 
-    Echo(Book book) {
+    Echo(NetworkBuilder book) {
         this.book = book;
     }
 
-    Book book() {
+    NetworkBuilder book() {
         return book;
     }
 

@@ -32,7 +32,7 @@ import jdk.jshell.VarSnippet;
 final class Engine implements AutoCloseable {
     private static final long INDEX_PATIENCE = 10_000_000_000L;
 
-    private final layerbook.net.Book book = new layerbook.net.Book();
+    private final layerbook.net.NetworkBuilder book = new layerbook.net.NetworkBuilder();
     private final Echo echo = new Echo(book);
     private final Variables variables = new Variables();
     private final ReentrantLock compiling = new ReentrantLock();

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import layerbook.net.Book;
 import layerbook.net.Graph;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 
 /**
@@ -41,7 +41,7 @@ final class History {
         boolean grew();
     }
 
-    private final Book book;
+    private final NetworkBuilder book;
     private final Slots slots;
     private final Past done;
     private final Past undone;
@@ -49,12 +49,12 @@ final class History {
     private Graph before = Graph.empty();
     private Change open;
 
-    History(Book book, Slots slots) {
+    History(NetworkBuilder book, Slots slots) {
         this(book, slots, Runtime.getRuntime().maxMemory() / 8);
     }
 
     /** @param most in bytes: what the values may hold together that undo brings back */
-    History(Book book, Slots slots, long most) {
+    History(NetworkBuilder book, Slots slots, long most) {
         done = new Past(most);
         undone = new Past(most);
         this.book = book;

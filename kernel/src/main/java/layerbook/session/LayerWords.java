@@ -3,7 +3,7 @@ package layerbook.session;
 import layerbook.layer.Layer;
 import layerbook.layer.Option;
 import layerbook.layers.Catalogue;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.shape.Refusal;
 
 /**
@@ -18,12 +18,12 @@ abstract class LayerWords extends TableWords {
         Layer layer = Catalogue.find(word).orElseThrow(() -> Refusal.of("runtime", "there is no layer " + word)).read(arguments);
         for (Object a : arguments == null ? new Object[0] : arguments) {
             if (a instanceof Layer inner) {
-                Book.current().consume(inner);
+                NetworkBuilder.current().consume(inner);
             } else if (a instanceof Option named) {
-                named.values().stream().filter(v -> v instanceof Layer).forEach(v -> Book.current().consume((Layer) v));
+                named.values().stream().filter(v -> v instanceof Layer).forEach(v -> NetworkBuilder.current().consume((Layer) v));
             }
         }
-        return Book.current().made(layer);
+        return NetworkBuilder.current().made(layer);
     }
 
     public static Layer conv1d(Object... arguments) {

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import layerbook.formula.Expr;
 import layerbook.layer.Param;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Members;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Scope;
 import layerbook.net.Unit;
 import layerbook.net.Unused;
@@ -23,7 +23,7 @@ final class ModelParameters {
     private ModelParameters() {}
 
     static Expr of(Model model) {
-        Graph graph = Book.current().graph();
+        Graph graph = NetworkBuilder.current().graph();
         var counted = new HashSet<WeightRef>();
         var sizes = Stream.<Expr>builder();
         var open = new HashSet<Expr.Sym>();
@@ -31,7 +31,7 @@ final class ModelParameters {
             if (graph.firstUse(unit) < 0) {
                 open.addAll(Unused.open(unit.layer()));
             }
-            for (Param p : Book.current().weightsOf(unit)) {
+            for (Param p : NetworkBuilder.current().weightsOf(unit)) {
                 Set<WeightRef> tied = graph.facts().tied(unit.ref(p.name()));
                 if (counted.add(tied.size() < 2 ? unit.ref(p.name()) : tied.iterator().next())) {
                     sizes.add(p.size());

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
+import layerbook.count.Network;
+import layerbook.count.PerExample;
 import layerbook.formula.Expr;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
 import layerbook.layer.Option;
 import layerbook.layer.SizeList;
-import layerbook.net.Book;
 import layerbook.net.Model;
 import layerbook.net.Named;
-import layerbook.count.Network;
-import layerbook.count.PerExample;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Numbers;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
@@ -103,12 +103,12 @@ public final class Nn extends DrawingWords {
 
     /** Starts the network to which bare layers are added. The batch size N is put in front. */
     public static Tensor input(Object... sizes) {
-        return Book.current().input(type(sizes));
+        return NetworkBuilder.current().input(type(sizes));
     }
 
     /** A tensor from outside, in a network of its own. The batch size N is put in front, unless a whole {@code shape(..)} is given. */
     public static Tensor tensor(Object... sizes) {
-        return Book.current().tensor(type(sizes));
+        return NetworkBuilder.current().tensor(type(sizes));
     }
 
     private static TensorType type(Object... sizes) {
@@ -130,15 +130,15 @@ public final class Nn extends DrawingWords {
 
     /** Owns the weights of a layer: one set, however often it is used. */
     public static Unit own(Layer layer) {
-        Book.current().consume(layer);
-        Book.current().warnIfNew(layer);
+        NetworkBuilder.current().consume(layer);
+        NetworkBuilder.current().warnIfNew(layer);
         return Unit.of(layer);
     }
 
     /** The same, with a name. */
     public static Unit own(String name, Layer layer) {
-        Book.current().consume(layer);
-        Book.current().warnIfNew(layer);
+        NetworkBuilder.current().consume(layer);
+        NetworkBuilder.current().warnIfNew(layer);
         return Unit.of(Named.checked(name), layer);
     }
 
@@ -149,33 +149,33 @@ public final class Nn extends DrawingWords {
 
     /** The same, with a name where no field gives it one: {@code own("features", sequential(conv2d(16, 3), relu()))}. */
     public static <M extends Model> M own(String name, M model) {
-        Book.current().hold(Named.checked(name), model);
+        NetworkBuilder.current().hold(Named.checked(name), model);
         return model;
     }
 
     /** A bare weight, such as a class token. */
     public static Tensor parameter(Object... sizes) {
-        return Book.current().parameter(Numbers.exprs(sizes));
+        return NetworkBuilder.current().parameter(Numbers.exprs(sizes));
     }
 
     /** Numbers that are kept with the network but not learned, such as a table of angles: PyTorch's {@code register_buffer}. */
     public static Tensor buffer(Object... sizes) {
-        return Book.current().bare("buffer", whole(sizes));
+        return NetworkBuilder.current().bare("buffer", whole(sizes));
     }
 
     /** The numbers 0, 1, 2 ... made on the spot, e.g. the places of a text. */
     public static Tensor arange(Object end) {
-        return Book.current().bare("arange", whole(end, INT64));
+        return NetworkBuilder.current().bare("arange", whole(end, INT64));
     }
 
     /** Zeros of these sizes, made on the spot. */
     public static Tensor zeros(Object... sizes) {
-        return Book.current().bare("zeros", whole(sizes));
+        return NetworkBuilder.current().bare("zeros", whole(sizes));
     }
 
     /** Ones of these sizes, made on the spot, e.g. for a mask. */
     public static Tensor ones(Object... sizes) {
-        return Book.current().bare("ones", whole(sizes));
+        return NetworkBuilder.current().bare("ones", whole(sizes));
     }
 
     /** Sizes without a batch in front, and the kind of number if it is said. */
@@ -190,7 +190,7 @@ public final class Nn extends DrawingWords {
     public static Tensor add(Object... layers) {
         Tensor last = null;
         for (Object l : layers) {
-            last = Book.current().add(l);
+            last = NetworkBuilder.current().add(l);
         }
         return last;
     }
@@ -207,7 +207,7 @@ public final class Nn extends DrawingWords {
         }
         flat.forEach(l -> {
             if (l instanceof Layer layer) {
-                Book.current().consume(layer);
+                NetworkBuilder.current().consume(layer);
             }
         });
         return new Sequential(flat.toArray());
@@ -215,12 +215,12 @@ public final class Nn extends DrawingWords {
 
     /** Names what is made inside. */
     public static <T> T block(String name, Supplier<T> inside) {
-        return Book.current().block(Named.checked(name), inside);
+        return NetworkBuilder.current().block(Named.checked(name), inside);
     }
 
     /** Names what is made inside. */
     public static void block(String name, Runnable inside) {
-        Book.current().block(Named.checked(name), () -> {
+        NetworkBuilder.current().block(Named.checked(name), () -> {
             inside.run();
             return null;
         });
@@ -228,7 +228,7 @@ public final class Nn extends DrawingWords {
 
     /** Runs a model on inputs of these sizes (the batch size N is put in front), or on tensors. */
     public static Network trace(Model model, Object... inputs) {
-        Book book = Book.current();
+        NetworkBuilder book = NetworkBuilder.current();
         var tensors = new ArrayList<Tensor>();
         for (Object i : inputs) {
             if (i instanceof Tensor t) {
@@ -245,7 +245,7 @@ public final class Nn extends DrawingWords {
 
     /** Makes two weights one and the same tensor: {@code tie(embedding.weight(), head.weight())}; of units, their tensors called {@code weight}. */
     public static void tie(Object a, Object b) {
-        Book.current().tie(tied(a), tied(b));
+        NetworkBuilder.current().tie(tied(a), tied(b));
     }
 
     private static Tensor tied(Object what) {

@@ -263,7 +263,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** The book that holds the networks of this session. */
-    public layerbook.net.Book book() {
+    public layerbook.net.NetworkBuilder book() {
         return engine.join().echo().book();
     }
 

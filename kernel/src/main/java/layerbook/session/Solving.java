@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.function.IntFunction;
 import layerbook.count.Convention;
 import layerbook.lesson.Budget;
-import layerbook.net.Book;
 import layerbook.net.Graph;
+import layerbook.net.NetworkBuilder;
 
 /** Looks for a size in a book of its own, so that the user's networks stay as they are. */
 final class Solving {
@@ -23,11 +23,11 @@ final class Solving {
 
     /** What is added to a tensor of the user's own book is taken back. */
     private static IntFunction<Number> apart(IntFunction<? extends Number> figure) {
-        Book mine = Book.current();
+        NetworkBuilder mine = NetworkBuilder.current();
         Convention convention = Asking.convention();
         return size -> {
             Graph before = mine.graph();
-            var scratch = new Book();
+            var scratch = new NetworkBuilder();
             Asking.convention(scratch, convention);
             try {
                 return scratch.within(() -> figure.apply(size));

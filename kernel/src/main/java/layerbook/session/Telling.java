@@ -17,7 +17,7 @@ import jdk.jshell.VarSnippet;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.layers.Catalogue;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.shape.Refusal;
 import layerbook.table.Tabular;
 
@@ -30,7 +30,7 @@ final class Telling {
     private final Shells shells;
     private final Variables variables;
     private final Workshop workshop;
-    private final Book book;
+    private final NetworkBuilder book;
     private final Unfinished unfinished;
     private final CompilerSays compilerSays;
     private Throwable lastThrown;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.session.Nn;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +56,6 @@ class CountedModelsTruthTest {
 
     private static Network built(TruthModel m) {
         return m.graph() != null ? TruthGraph.of(m).network()
-            : new Book().within(() -> Nn.trace(VisionModels.all().get(m.name()), m.input().slice(1, m.input().rank()).toArray()));
+            : new NetworkBuilder().within(() -> Nn.trace(VisionModels.all().get(m.name()), m.input().slice(1, m.input().rank()).toArray()));
     }
 }

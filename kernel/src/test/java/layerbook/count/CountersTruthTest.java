@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import layerbook.layer.Layer;
 import layerbook.layers.TruthCase;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import org.junit.jupiter.api.DynamicTest;
@@ -67,7 +67,7 @@ class CountersTruthTest {
 
     /** The layer as the only module of a network. */
     private static NetworkView alone(Layer layer, TruthCase c) {
-        var book = new Book();
+        var book = new NetworkBuilder();
         return book.within(() -> {
             List<Tensor> inputs = c.inputs().types().stream().map(book::tensor).toList();
             inputs.get(0).then(Unit.of(layer), inputs.subList(1, inputs.size()).toArray());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.UnaryOperator;
 import layerbook.layers.TruthCase;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.session.Nn;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class EveryOpTest {
 
     /** How many operations this makes of a tensor of 2×4×6×6. */
     private static long of(UnaryOperator<Tensor> f) {
-        var book = new Book();
+        var book = new NetworkBuilder();
         return book.within(() -> {
             Tensor y = f.apply(Nn.tensor(Nn.shape(2, 4, 6, 6)));
             return Ledger.of(book.graph()).cost(y.call(), Conventions.EVERY_OP).amount().exact().longValueExact();

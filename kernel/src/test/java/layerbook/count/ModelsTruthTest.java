@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
-import layerbook.net.Book;
 import layerbook.net.Call;
+import layerbook.net.NetworkBuilder;
 import layerbook.session.Nn;
 import layerbook.shape.Shape;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ModelsTruthTest {
     @ParameterizedTest @MethodSource("names") void asMeasured(String name) {
         TruthModel m = TruthModel.find(name);
         Object[] sizes = m.input().slice(1, m.input().rank()).toArray();
-        Network n = new Book().within(() -> Nn.trace(VisionModels.all().get(name), sizes));
+        Network n = new NetworkBuilder().within(() -> Nn.trace(VisionModels.all().get(name), sizes));
         assertAll(() -> assertEquals(measured(m), built(n)), () -> totals(m, n));
     }
 

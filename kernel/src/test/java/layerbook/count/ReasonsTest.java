@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.session.Nn;
 import org.junit.jupiter.api.Test;
 
 /** Each quirk of a counter is a sentence with the numbers of the network at hand. */
 class ReasonsTest {
     private static NetworkView vit() {
-        return NetworkView.of(new Book().within(() -> Nn.trace(VisionModels.all().get("vit_b_16"), 3, 224, 224)));
+        return NetworkView.of(new NetworkBuilder().within(() -> Nn.trace(VisionModels.all().get("vit_b_16"), 3, 224, 224)));
     }
 
     @Test void thopMissesAttentionAndBareWeights() {
@@ -25,7 +25,7 @@ class ReasonsTest {
     }
 
     private static NetworkView typed(Runnable statements) {
-        var book = new Book();
+        var book = new NetworkBuilder();
         return book.within(() -> {
             statements.run();
             return NetworkView.last(book.graph());

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import layerbook.formula.Expr;
 import layerbook.layer.Layer;
 import layerbook.layer.Part;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.session.Nn;
@@ -68,7 +68,7 @@ class RowsAddUpTest {
             pool.add(new Chain(steps, after));
         }
         Object last = pool.get(pool.size() - 1);
-        return new Book().within(() -> Nn.trace((Model) last, random.nextBoolean() ? Nn.tensor(Nn.shape(2, 5, WIDTH)) : Nn.tensor(5, WIDTH)));
+        return new NetworkBuilder().within(() -> Nn.trace((Model) last, random.nextBoolean() ? Nn.tensor(Nn.shape(2, 5, WIDTH)) : Nn.tensor(5, WIDTH)));
     }
 
     @ParameterizedTest @MethodSource("seeds") void rows(int seed) {

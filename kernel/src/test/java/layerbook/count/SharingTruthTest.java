@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import layerbook.formula.Expr;
+import layerbook.layer.Option;
 import layerbook.layers.Catalogue;
 import layerbook.layers.TruthCase;
-import layerbook.layer.Option;
-import layerbook.net.Book;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
@@ -101,7 +101,7 @@ class SharingTruthTest {
 
     public static class BareWeight extends Model {
         final Unit fc = square();
-        final Tensor w = Book.current().parameter(List.of(Expr.of(8), Expr.of(8)));
+        final Tensor w = NetworkBuilder.current().parameter(List.of(Expr.of(8), Expr.of(8)));
 
         public Tensor forward(Tensor x) {
             return x.then(fc).matmul(w);
@@ -221,7 +221,7 @@ class SharingTruthTest {
 
     /** What one network shares is no matter of another in the same session, even where the layers are equal. */
     @Test void equalLayersElsewhereAreNotShared() {
-        var book = new Book();
+        var book = new NetworkBuilder();
         book.within(() -> {
             for (int i = 0; i < 2; i++) {
                 assertEquals(Expr.of(512), thop(book, new TwoParents()));
@@ -231,14 +231,14 @@ class SharingTruthTest {
         });
     }
 
-    private static Expr thop(Book book, Model model) {
+    private static Expr thop(NetworkBuilder book, Model model) {
         Shape row = new Shape(List.of(Expr.of(1), Expr.of(8)));
         Network n = Network.trace(book, model, List.of(book.tensor(new TensorType(row, DType.FLOAT32))));
         return Ledger.of(n.graph()).count(n.number(), Conventions.THOP).known();
     }
 
     private static NetworkView network(JsonNode c) {
-        var book = new Book();
+        var book = new NetworkBuilder();
         return book.within(() -> {
             JsonNode in = c.get("inputs").get(0);
             var dims = new ArrayList<Expr>();

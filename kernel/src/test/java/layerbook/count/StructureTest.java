@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import layerbook.formula.Expr;
-import layerbook.net.Book;
 import layerbook.net.Call;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
@@ -62,7 +62,7 @@ class StructureTest {
     }
 
     private static <T> T in(Supplier<T> something) {
-        return new Book().within(something);
+        return new NetworkBuilder().within(something);
     }
 
     @Test void fieldsGiveNames() {
@@ -73,7 +73,7 @@ class StructureTest {
     @Test void secondModelIsToldApart() {
         Network n = in(() -> {
             Tensor y = tensor(8).then(new Base()).then(new Base());
-            return new Network(Book.current(), Book.current().graph(), 0, null, y);
+            return new Network(NetworkBuilder.current(), NetworkBuilder.current().graph(), 0, null, y);
         });
         assertEquals(List.of("stem", "base_1.stem"), modules(n));
     }
@@ -100,11 +100,11 @@ class StructureTest {
             Unit fc = own(linear(8, 8));
             Tensor a = tensor(8).then(fc).then(linear(8, 8));
             Tensor b = tensor(8).then(fc);
-            var apart = Book.current().graph();
+            var apart = NetworkBuilder.current().graph();
             assertEquals(72, Ledger.of(apart).totals(apart.networkOf(b.call())).params().exact().intValue());
             assertEquals(144, Ledger.of(apart).totals(apart.networkOf(a.call())).params().exact().intValue());
             Tensor both = a.add(b);
-            var joined = Book.current().graph();
+            var joined = NetworkBuilder.current().graph();
             Ledger ledger = Ledger.of(joined);
             assertEquals(144, ledger.totals(joined.networkOf(both.call())).params().exact().intValue());
             assertEquals(144, joined.calls().stream().mapToInt(c -> ledger.added(c).params().exact().intValue()).sum());
@@ -121,7 +121,7 @@ class StructureTest {
             Tensor x = tensor(8);
             Tensor y = tensor(8);
             Tensor z = x.then(linear(8, 8)).add(y.then(linear(8, 8))).mul(parameter(8)).then(linear(8, 8));
-            var g = Book.current().graph();
+            var g = NetworkBuilder.current().graph();
             Ledger ledger = Ledger.of(g);
             Expr params = Expr.ZERO;
             Expr work = Expr.ZERO;
@@ -142,7 +142,7 @@ class StructureTest {
             tie(one.fc.weight(), other.fc.weight());
             freeze(one.fc);
             Tensor y = tensor(8).then(one).then(other);
-            var g = Book.current().graph();
+            var g = NetworkBuilder.current().graph();
             Totals t = Ledger.of(g).totals(g.networkOf(y.call()));
             assertEquals(4 * 72 - 64, t.params().exact().intValue());
             assertEquals(4 * 72 - 64 - 72, t.trainable().exact().intValue());
@@ -169,9 +169,9 @@ class StructureTest {
             for (int i = 0; i < 100_000; i++) {
                 units.add(own(linear(8, 8)));
             }
-            Book.current().hold("units", units);
+            NetworkBuilder.current().hold("units", units);
             tensor(8).then(units.get(70_000));
-            var g = Book.current().graph();
+            var g = NetworkBuilder.current().graph();
             assertEquals("units.70000", g.last().name());
             assertEquals(7_200_000, Ledger.of(g).totals(g.networkOf(g.last())).params().exact().intValue());
             return null;
@@ -182,7 +182,7 @@ class StructureTest {
         in(() -> {
             tensor(10, 40).then(lstm(40, 80));
             tensor(10, 64).then(multiheadAttention(64, 8, batchFirst(true)), tensor(10, 64), tensor(10, 64));
-            List<String> said = Book.current().takeWarnings();
+            List<String> said = NetworkBuilder.current().takeWarnings();
             assertEquals(1, said.size(), said::toString);
             assertTrue(said.get(0).startsWith("N lands on the length"), said::toString);
             return null;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.layers.TruthCase;
-import layerbook.net.Book;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.session.Nn;
 import layerbook.shape.Refusal;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class TransformersTruthTest {
 
     private static Network traced(String family, JsonNode config) {
         var c = new Transformers.Config(config);
-        return new Book().within(() -> family.equals("vit") ? Nn.trace(model(family, c), 3, c.of("image"), c.of("image"))
+        return new NetworkBuilder().within(() -> family.equals("vit") ? Nn.trace(model(family, c), 3, c.of("image"), c.of("image"))
             : Nn.trace(model(family, c), Nn.tensor(Nn.shape(Letters.N, Letters.T), Nn.INT64)));
     }
 
@@ -73,7 +73,7 @@ class TransformersTruthTest {
         assertEquals(new BigInteger("1014593442052162191360"), work);
         var open = assertThrows(Refusal.class, n::flops);
         assertEquals("flopsFormula()", open.suggestion());
-        Network large = new Book().within(() -> Nn.trace(new Transformers.Llama(new Transformers.Config(wide())), Nn.tensor(Nn.shape(4096, 131072), Nn.INT64)));
+        Network large = new NetworkBuilder().within(() -> Nn.trace(new Transformers.Llama(new Transformers.Config(wide())), Nn.tensor(Nn.shape(4096, 131072), Nn.INT64)));
         assertEquals("flopsExact()", assertThrows(Refusal.class, large::flops).suggestion());
     }
 

@@ -10,8 +10,8 @@ import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.layer.Option;
 import layerbook.layer.SizeList;
-import layerbook.net.Book;
 import layerbook.net.Joining;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.session.Nn;
@@ -26,7 +26,7 @@ import layerbook.shape.TensorType;
  * }</pre>
  */
 public final class TruthGraph {
-    private final Book book = new Book();
+    private final NetworkBuilder book = new NetworkBuilder();
     private final TruthModel model;
     private final Map<String, TruthModel.Row> rows = new HashMap<>();
     private final Map<String, Unit> units = new LinkedHashMap<>();

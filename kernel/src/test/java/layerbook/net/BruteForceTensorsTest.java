@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Broadcasting and views against tensors whose elements are laid out and counted one by one, over shapes drawn from a fixed seed. */
 class BruteForceTensorsTest {
-    private final Book book = new Book();
+    private final NetworkBuilder book = new NetworkBuilder();
     private final Random random = new Random(20240301);
 
     // ---- broadcasting: each element finds its partners

@@ -102,7 +102,7 @@ record EdgeCase(JsonNode json) {
     }
 
     private Outcome outcome(Run run) throws Throwable {
-        var book = new Book();
+        var book = new NetworkBuilder();
         try {
             Tensor first = run.on(inputTypes().stream().map(book::tensor).toList());
             BigInteger params = Expr.sum(first.call().applied().weights().stream().map(layerbook.layer.Param::size).toList()).normal().exact();

@@ -115,7 +115,7 @@ class NumbersAtTheEdgeTest {
     /** FLOPs and parameters in every convention are sums of exact numbers: a layer so many times as wide costs so many times as much. */
     @Test void workScalesExactlyInFactorsBeyondALong() {
         BigInteger huge = BigInteger.TEN.pow(40);
-        var book = new Book();
+        var book = new NetworkBuilder();
         Tensor in = book.tensor(new layerbook.shape.TensorType(Shape.of(Expr.ONE, Expr.of(huge)), layerbook.shape.DType.FLOAT32));
         Tensor out = in.then(layerbook.layers.Catalogue.find("linear").orElseThrow().read(huge, 7));
         assertEquals(huge.multiply(BigInteger.valueOf(7)), out.call().applied().amount(layerbook.layer.Kind.MULTIPLY_ADD).exact());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import layerbook.formula.Expr;
 import layerbook.layers.Catalogue;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class CountsTest {
     private static final TensorType IMAGE = TensorType.of(Shape.of(Expr.symbol("N"), Expr.of(3), Expr.of(32), Expr.of(32)));
 
-    private static Book conv() {
-        var book = new Book();
+    private static NetworkBuilder conv() {
+        var book = new NetworkBuilder();
         book.input(IMAGE);
         book.add(Catalogue.find("conv2d").orElseThrow().read(16, 3));
         return book;

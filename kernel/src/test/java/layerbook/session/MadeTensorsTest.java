@@ -1,18 +1,18 @@
 package layerbook.session;
 
+import static layerbook.session.Nn.FLOAT32;
+import static layerbook.session.Nn.INT64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static layerbook.session.Nn.FLOAT32;
-import static layerbook.session.Nn.INT64;
 
 import java.util.ArrayList;
 import java.util.List;
 import layerbook.count.Ledger;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Tensors that no layer gave: kept ones and made ones; and what goes with them in networks that are written by hand. */
 class MadeTensorsTest {
     private static final Expr.Sym T = Expr.symbol("T");
-    private final Book book = new Book();
+    private final NetworkBuilder book = new NetworkBuilder();
 
     @BeforeEach void begin() {
         book.bind();

@@ -7,14 +7,14 @@ import java.util.List;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.NetworkView;
-import layerbook.net.Book;
+import layerbook.net.NetworkBuilder;
 import layerbook.session.Nn;
 import org.junit.jupiter.api.Test;
 
 /** One network in all conventions: nothing lost, nothing cut, and a reason for each difference. */
 class ComparisonTest {
     private static Comparison of(int rows) {
-        var book = new Book();
+        var book = new NetworkBuilder();
         return book.within(() -> {
             Nn.input(3, 32, 32);
             Nn.add(Nn.conv2d(16, 3, Nn.padding(1)));

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import layerbook.count.Network;
-import layerbook.net.Book;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Sequential;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
@@ -19,7 +19,7 @@ final class MeasuredModels {
     private MeasuredModels() {}
 
     static Network network(String name) {
-        return new Book().within(() -> switch (name) {
+        return new NetworkBuilder().within(() -> switch (name) {
             case "Nested" -> trace(new Nested(), 3, 16, 16);
             case "Shared" -> trace(new Shared(), 8);
             case "TwoParents" -> trace(new TwoParents(), 8);
@@ -53,7 +53,7 @@ final class MeasuredModels {
         input(1, 12, 12);
         add(conv2d(3, 3), relu(), flatten(), linear(10));
         Tensor y = add(softmax(1));
-        return new Network(Book.current(), Book.current().graph(), 0, null, y);
+        return new Network(NetworkBuilder.current(), NetworkBuilder.current().graph(), 0, null, y);
     }
 
     private static Network frozen() {
@@ -61,7 +61,7 @@ final class MeasuredModels {
         Network net = trace(model, 3, 8, 8);
         freeze(model.conv);
         freeze(model.fc.bias());
-        return new Network(Book.current(), Book.current().graph(), net.number(), model, net.output());
+        return new Network(NetworkBuilder.current(), NetworkBuilder.current().graph(), net.number(), model, net.output());
     }
 
     static class Block extends Model {

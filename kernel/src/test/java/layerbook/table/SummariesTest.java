@@ -11,8 +11,8 @@ import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.layer.Option;
 import layerbook.layers.Catalogue;
-import layerbook.net.Book;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.shape.Shape;
@@ -43,7 +43,7 @@ class SummariesTest {
     }
 
     @Test void torchsummaryOfTheArticlesNetwork() throws IOException {
-        Book book = new Book();
+        NetworkBuilder book = new NetworkBuilder();
         Tensor x = book.tensor(TensorType.of(Shape.of(Letters.N, Expr.of(3), Expr.of(224), Expr.of(224))));
         Network net = Network.trace(book, new Net(), List.of(x));
         String seed = new String(SummariesTest.class.getResourceAsStream("/truth/seed.txt").readAllBytes(), StandardCharsets.UTF_8);

@@ -16,8 +16,8 @@ import layerbook.count.NetworkView;
 import layerbook.count.Optimizer;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
-import layerbook.net.Book;
 import layerbook.net.Model;
+import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.shape.DType;
@@ -50,7 +50,7 @@ class TrainingTest {
     }
 
     private static Network network(String name) {
-        return new Book().within(() -> switch (name) {
+        return new NetworkBuilder().within(() -> switch (name) {
             case "Net32" -> trace(new SummariesTest.Net(), 3, 32, 32);
             case "Mlp" -> trace(new Mlp(), 10, 32);
             case "Mix" -> trace(new Mix(), 8, 12, 12);

@@ -17,21 +17,21 @@ import layerbook.shape.TensorType;
 /**
  * Holds the graph of a session: the one place where it changes. Words that users type find their book by the thread they run on.
  */
-public final class Book {
-    private static final InheritableThreadLocal<Book> CURRENT = new InheritableThreadLocal<>();
-    private static final Book SHARED = new Book();
+public final class NetworkBuilder {
+    private static final InheritableThreadLocal<NetworkBuilder> CURRENT = new InheritableThreadLocal<>();
+    private static final NetworkBuilder SHARED = new NetworkBuilder();
 
     private Graph graph = Graph.empty();
     private Scope scope;
     private final Names names = new Names();
     private final Containers containers = new Containers();
-    private final Loose loose = new Loose();
+    private final UnusedLayers unused = new UnusedLayers();
     private final Warnings warnings = new Warnings();
     private final Repeats repeats = new Repeats();
 
     /** The book of this thread (of the thread that started it, if it has none); one for all outside of sessions. */
-    public static Book current() {
-        Book mine = CURRENT.get();
+    public static NetworkBuilder current() {
+        NetworkBuilder mine = CURRENT.get();
         return mine == null ? SHARED : mine;
     }
 
@@ -42,7 +42,7 @@ public final class Book {
 
     /** Runs something with this as the book, then puts the thread's own book back. */
     public <T> T within(Supplier<T> something) {
-        Book before = CURRENT.get();
+        NetworkBuilder before = CURRENT.get();
         CURRENT.set(this);
         try {
             return something.get();
@@ -87,7 +87,7 @@ public final class Book {
 
     /** A bare weight; it appears in a network when it is used, or when a variable or model holds it. */
     public Tensor parameter(List<Expr> dims) {
-        return bare(Bare.PARAMETER, new TensorType(new Shape(dims), DType.FLOAT32));
+        return bare(FreeTensor.PARAMETER, new TensorType(new Shape(dims), DType.FLOAT32));
     }
 
     /** A weight of a unit as a tensor; its row appears when it is used. */
@@ -107,7 +107,7 @@ public final class Book {
 
     /** Numbers that belong to no layer, by the word for them: {@code buffer}, {@code arange}, {@code zeros} ... */
     public Tensor bare(String word, TensorType type) {
-        return new Tensor(this, new WeightRef(Unit.of(new Bare(word, type.shape().dims(), type.dtype())), "weight"));
+        return new Tensor(this, new WeightRef(Unit.of(new FreeTensor(word, type.shape().dims(), type.dtype())), "weight"));
     }
 
     // ---- calling
@@ -292,20 +292,20 @@ public final class Book {
 
     // ---- layers made and not used
 
-    /** A layer was made by a word; it is loose until somebody uses it. */
+    /** A layer was made by a word; it is unused until a tensor, unit or network takes it. */
     public synchronized <L extends Layer> L made(L layer) {
-        loose.add(layer);
+        unused.add(layer);
         return layer;
     }
 
-    /** Somebody took the layer. */
+    /** A tensor, unit or network takes the layer. */
     public synchronized void consume(Layer layer) {
-        loose.remove(layer);
+        unused.remove(layer);
     }
 
-    /** The layers made since this was last asked that nobody took. */
-    public synchronized List<Layer> takeLoose() {
-        return loose.take();
+    /** The layers made since the last call of this method that were never used. */
+    public synchronized List<Layer> takeUnusedLayers() {
+        return unused.take();
     }
 
     /** Something the user should know, though the statement is carried out. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import layerbook.layer.Layer;
 
 /** The layers that were made by a word and that nobody has taken yet. */
-final class Loose {
+final class UnusedLayers {
     private static final int KEPT = 4_096;
 
     private final Map<Layer, Boolean> layers = new IdentityHashMap<>();

@@ -13,7 +13,7 @@ import layerbook.shape.DType;
  *
  * @param word how a user writes it
  */
-record Bare(String word, List<Expr> dims, DType dtype) implements Layer {
+record FreeTensor(String word, List<Expr> dims, DType dtype) implements Layer {
     static final String PARAMETER = "parameter";
     static final String BUFFER = "buffer";
 
