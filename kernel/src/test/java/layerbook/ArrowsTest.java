@@ -23,6 +23,15 @@ class ArrowsTest {
         }));
     }
 
+    /** Files that people have stand on lessons; words and what is behind them use these packages. */
+    @Test void loadStandsOnLesson() {
+        noClasses().that().resideInAPackage("layerbook.load..")
+            .should().dependOnClassesThat().resideInAnyPackage("layerbook.session..", "layerbook.notebook..", "layerbook.jupyter..").check(CLASSES);
+        noClasses().that().resideInAnyPackage("layerbook.formula", "layerbook.shape", "layerbook.layer", "layerbook.layers", "layerbook.net", "layerbook.count",
+            "layerbook.table", "layerbook.lesson").should().dependOnClassesThat().resideInAPackage("layerbook.load..").check(CLASSES);
+        noClasses().that().resideInAPackage("layerbook.load.file").should().dependOnClassesThat().resideInAnyPackage("layerbook.load", "layerbook.load.tensors..").check(CLASSES);
+    }
+
     @Test void onlyTheTableSeesTablesaw() {
         noClasses().that().resideOutsideOfPackages("layerbook.table", "layerbook.session", "layerbook.lesson").should().dependOnClassesThat().resideInAPackage("tech.tablesaw..").check(CLASSES);
     }

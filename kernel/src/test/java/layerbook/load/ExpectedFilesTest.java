@@ -1,0 +1,46 @@
+package layerbook.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import layerbook.load.file.Loaded;
+import layerbook.load.file.StoredTensor;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each file of {@code files/expected.json} holds what is said there. */
+class ExpectedFilesTest {
+    static final Path FILES = Path.of("src/test/resources/files");
+
+    @TestFactory Stream<DynamicTest> eachCheckpointHoldsWhatIsSaid() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        new ObjectMapper().readTree(FILES.resolve("expected.json").toFile()).properties().forEach(e -> {
+            if (e.getValue().has("stored") && e.getKey().matches(".*(safetensors|json)")) {
+                tests.add(DynamicTest.dynamicTest(e.getKey(), () -> holds(e.getKey(), e.getValue())));
+            }
+        });
+        assertTrue(tests.size() >= 3);
+        return tests.stream();
+    }
+
+    private static void holds(String file, JsonNode expected) {
+        Loaded loaded = Load.file(FILES.resolve(file));
+        assertEquals(expected.get("tensors").asInt(), loaded.tensors().size());
+        assertEquals(new BigInteger(expected.get("stored").asText()), loaded.tensors().stream().map(StoredTensor::numel).reduce(BigInteger.ZERO, BigInteger::add));
+        assertEquals(loaded.names(), loaded.tensors().stream().map(StoredTensor::name).toList());
+    }
+
+    @Test void relativeNamesAreLookedForInEachFolderInOrder() {
+        assertEquals(FILES.resolve("block.pt"), Load.find("block.pt", List.of(FILES.resolve("hostile"), FILES)));
+        assertEquals(FILES.resolve("hostile/memo.pt"), Load.find("memo.pt", List.of(FILES.resolve("hostile"), FILES)));
+    }
+}
