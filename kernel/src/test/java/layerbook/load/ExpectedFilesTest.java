@@ -24,7 +24,7 @@ class ExpectedFilesTest {
     @TestFactory Stream<DynamicTest> eachCheckpointHoldsWhatIsSaid() throws IOException {
         var tests = new ArrayList<DynamicTest>();
         new ObjectMapper().readTree(FILES.resolve("expected.json").toFile()).properties().forEach(e -> {
-            if (e.getValue().has("stored") && e.getKey().matches(".*(safetensors|json)")) {
+            if (e.getValue().has("stored") && e.getKey().matches(".*(safetensors|json|gguf)")) {
                 tests.add(DynamicTest.dynamicTest(e.getKey(), () -> holds(e.getKey(), e.getValue())));
             }
         });
