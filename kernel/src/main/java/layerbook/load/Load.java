@@ -10,6 +10,8 @@ import layerbook.load.file.BadFile;
 import layerbook.load.file.Format;
 import layerbook.load.file.Loaded;
 import layerbook.load.file.Source;
+import layerbook.load.pickle.TorchLegacy;
+import layerbook.load.pickle.TorchZip;
 import layerbook.load.tensors.Gguf;
 import layerbook.load.tensors.Safetensors;
 import layerbook.load.tensors.ShardIndex;
@@ -18,7 +20,8 @@ import layerbook.shape.Refusal;
 /** Finds a file and reads its head; the content says which format it has. */
 public final class Load {
     /** Each format that is read, those with an unmistakable beginning first. */
-    private static final List<Format> FORMATS = List.of(new Gguf(), new Safetensors(), new ShardIndex(List.of(new Safetensors())));
+    private static final List<Format> FORMATS = List.of(new Gguf(), new TorchZip(), new TorchLegacy(), new Safetensors(),
+        new ShardIndex(List.of(new Safetensors(), new TorchZip(), new TorchLegacy())));
     private static final String KNOWN = "config.json, .safetensors and its index, .gguf, .pt, .pth, .bin, .onnx, .py";
 
     private Load() {}

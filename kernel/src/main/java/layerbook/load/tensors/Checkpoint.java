@@ -20,13 +20,21 @@ import layerbook.table.Tabular;
  * @param tensors in the order of the file
  * @param parts what else the file holds, by its name in the file: an optimiser's state, an epoch, metadata
  * @param remarks facts about this file, one sentence each
+ * @param modules of a module that was saved whole: each module's path with its layer and arguments as text
  */
-public record Checkpoint(Path path, String kind, List<StoredTensor> tensors, Map<String, String> parts, List<String> remarks)
+public record Checkpoint(Path path, String kind, List<StoredTensor> tensors, Map<String, String> parts, List<String> remarks,
+        Map<String, String> modules)
         implements Loaded, Tabular {
     public Checkpoint {
         tensors = List.copyOf(tensors);
         parts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parts));
         remarks = List.copyOf(remarks);
+        modules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+    }
+
+    /** A file that says nothing of modules. */
+    public Checkpoint(Path path, String kind, List<StoredTensor> tensors, Map<String, String> parts, List<String> remarks) {
+        this(path, kind, tensors, parts, remarks, Map.of());
     }
 
     @Override public Content content() {
@@ -63,10 +71,10 @@ public record Checkpoint(Path path, String kind, List<StoredTensor> tensors, Map
     }
 
     /** The same checkpoint with one more remark. */
-    Checkpoint remarked(String remark) {
+    public Checkpoint remarked(String remark) {
         var more = new ArrayList<>(remarks);
         more.add(remark);
-        return new Checkpoint(path, kind, tensors, parts, more);
+        return new Checkpoint(path, kind, tensors, parts, more, modules);
     }
 
     @Override public Grid grid() {

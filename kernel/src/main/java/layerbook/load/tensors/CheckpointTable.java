@@ -24,25 +24,27 @@ final class CheckpointTable {
 
     private final List<Row> rows = new ArrayList<>();
     private final boolean detailed;
+    private final Map<String, String> modules;
     private boolean inferred;
 
-    private CheckpointTable(boolean detailed) {
+    private CheckpointTable(boolean detailed, Map<String, String> modules) {
         this.detailed = detailed;
+        this.modules = modules;
     }
 
     static Grid of(Checkpoint file) {
-        var table = new CheckpointTable(file.tensors().size() <= SHORT);
-        table.add(Tree.of(file.tensors()), 0);
+        var table = new CheckpointTable(file.tensors().size() <= SHORT, file.modules());
+        table.add(Tree.of(file.tensors()), "", 0);
         table.rows.add(new Row("total", "", file.tensors().size() + (file.tensors().size() == 1 ? " tensor" : " tensors"), "", file.stored(), file.bytes()));
         return table.grid(file);
     }
 
     /** The children of a module; neighbours that are numbers and look the same are one row with what is in it once. */
-    private void add(Tree module, int depth) {
+    private void add(Tree module, String path, int depth) {
         List<Map.Entry<String, Tree>> children = List.copyOf(module.children().entrySet());
         for (int i = 0; i < children.size();) {
             int same = repeats(children, i);
-            add(children.get(i), same, same == 1 ? "" : children.get(i + same - 1).getKey(), depth);
+            add(children.get(i), same, same == 1 ? "" : children.get(i + same - 1).getKey(), path, depth);
             i += same;
         }
     }
@@ -63,17 +65,26 @@ final class CheckpointTable {
         return word.matches("\\d{1,9}") ? Long.parseLong(word) : -1;
     }
 
-    private void add(Map.Entry<String, Tree> child, int times, String last, int depth) {
+    private void add(Map.Entry<String, Tree> child, int times, String last, String above, int depth) {
         Tree node = child.getValue();
         BigInteger n = BigInteger.valueOf(times);
         String name = "  ".repeat(depth) + child.getKey() + (times > 1 ? "–" + last + "  ×" + times : "");
-        String layer = node.isTensor() ? "" : InferredLayer.of(child.getKey(), node);
-        inferred |= !layer.isEmpty();
+        String path = above.isEmpty() ? child.getKey() : above + "." + child.getKey();
+        String layer = node.isTensor() ? "" : layer(path, child.getKey(), node);
         boolean whole = node.isTensor() || node.isLayer() && !detailed;
         rows.add(new Row(name, layer, whole ? shapes(node) : "", types(node), node.stored().multiply(n), node.bytes().multiply(n)));
         if (!whole) {
-            add(node, depth + 1);
+            add(node, path, depth + 1);
         }
+    }
+
+    private String layer(String path, String name, Tree node) {
+        if (modules.containsKey(path)) {
+            return modules.get(path);
+        }
+        String layer = InferredLayer.of(name, node);
+        inferred |= !layer.isEmpty();
+        return layer;
     }
 
     private static String shapes(Tree node) {
