@@ -2,6 +2,8 @@ package layerbook.count;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import layerbook.formula.Expr;
 import layerbook.net.Call;
 import layerbook.net.Graph;
@@ -18,21 +20,34 @@ public final class Network {
     private final Graph graph;
     private final int number;
     private final Model model;
-    private final Tensor output;
+    private final List<Tensor> outputs;
 
     public Network(NetworkBuilder book, Graph graph, int number, Model model, Tensor output) {
+        this(book, graph, number, model, output == null ? null : List.of(output));
+    }
+
+    private Network(NetworkBuilder book, Graph graph, int number, Model model, List<Tensor> outputs) {
         this.book = book;
         this.graph = graph;
         this.number = number;
         this.model = model;
-        this.output = output;
+        this.outputs = outputs;
     }
 
-    /** Runs a model on tensors of these types, in the current book. */
-    public static Network trace(NetworkBuilder book, Model model, List<Tensor> inputs) {
-        Tensor out = inputs.get(0).then(model, inputs.subList(1, inputs.size()).toArray());
+    /**
+     * Runs a model in the current network.
+     *
+     * @param arguments what its forward takes: tensors and whatever else
+     */
+    public static Network trace(NetworkBuilder book, Model model, List<?> arguments) {
+        Graph before = book.graph();
+        book.run(model, arguments, Map.of());
         Graph graph = book.graph();
-        return new Network(book, graph, graph.networkOf(out.call()), model, out);
+        if (graph.isEmpty()) {
+            throw Refusal.of("runtime", "nothing was computed: the model returned no tensor");
+        }
+        int number = graph.ranSince(before) >= 0 ? graph.ranSince(before) : graph.networkOf(graph.last());
+        return new Network(book, graph, number, model, graph.outputs(book, number));
     }
 
     public NetworkBuilder book() {
@@ -57,9 +72,14 @@ public final class Network {
         return graph.network(number);
     }
 
-    /** What it gives in the end. */
+    /** What it gives in the end: the first tensor that its model returned. */
     public Tensor output() {
-        return output != null ? output : Tensor.of(book, graph.tip(number), 0);
+        return outputs().stream().filter(Objects::nonNull).findFirst().orElseThrow(() -> Refusal.of("runtime", "its model returned no tensor"));
+    }
+
+    /** What it gives: what its model returned, in order, null where it returned none. */
+    public List<Tensor> outputs() {
+        return outputs != null ? outputs : graph.outputs(book, number);
     }
 
     private NetworkView now() {

@@ -7,6 +7,7 @@ import layerbook.net.Graph;
 import layerbook.net.Members;
 import layerbook.net.Scope;
 import layerbook.net.Unit;
+import layerbook.shape.TensorType;
 
 /** A network as conventions look at it: its calls, its units, used or not, and the models that hold them. */
 public record NetworkView(Graph graph, int number) {
@@ -21,6 +22,11 @@ public record NetworkView(Graph graph, int number) {
 
     public List<Call> calls() {
         return graph.network(number);
+    }
+
+    /** What it gives: what its model returned, in order, null where it returned none; what the last call gives without a model. */
+    public List<TensorType> outputs() {
+        return graph.outputs(number);
     }
 
     /** Units that belong to it and that nobody used. */

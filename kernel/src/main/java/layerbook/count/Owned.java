@@ -64,7 +64,7 @@ public record Owned(Map<WeightRef, Expr> sizes, Set<WeightRef> frozen) {
             return weights(graph, List.of(outer.get(0), outer.get(1) + "." + part.get(1)), inner);
         } else {
             for (Members.Member m : inner ? Members.of(module) : Members.direct(module)) {
-                if (m.unitOrModel() instanceof Unit unit && (inner || isBare(unit))) {
+                if (m.unitOrModel() instanceof Unit unit && (inner || m.isOwn())) {
                     out.putAll(weights(graph, unit, true));
                 }
             }

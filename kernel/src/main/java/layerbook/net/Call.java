@@ -11,7 +11,7 @@ import layerbook.shape.TensorType;
  * @param index its place in the graph, from 0
  * @param name dotted, e.g. {@code layer1.0.conv1}
  * @param what input, parameter, a module of a unit, or a function
- * @param unit who owns the weights; null for inputs and functions
+ * @param unit who owns the weights; null for inputs and functions, except for the layer that a model itself is, in the model's own forward
  * @param applied the layer with its inputs put in
  * @param inputs the tensors that went in
  * @param network the number of the network that it was added to: the index of the network's first call
@@ -34,5 +34,14 @@ public record Call(int index, String name, What what, Unit unit, Applied applied
 
     public List<TensorType> outputs() {
         return applied.outputs();
+    }
+
+    /** A call is equal to itself alone: two uses of one layer are two calls. */
+    @Override public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override public int hashCode() {
+        return System.identityHashCode(this);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import layerbook.layer.Applied;
+import layerbook.shape.TensorType;
 
 /**
  * All calls so far, of all networks of a session. Immutable: {@link #plus} gives a new graph that shares this one, in constant time.
@@ -17,18 +18,20 @@ public final class Graph {
     private final int declarations;
     private final int lastInput;
     private final Facts facts;
+    private final Returned returned;
 
-    private Graph(Log log, int size, int declarations, int lastInput, Facts facts) {
+    private Graph(Log log, int size, int declarations, int lastInput, Facts facts, Returned returned) {
         this.log = log;
         this.size = size;
         this.declarations = declarations;
         this.lastInput = lastInput;
         this.facts = facts;
+        this.returned = returned;
     }
 
     /** An empty graph with a log of its own. */
     public static Graph empty() {
-        return new Graph(new Log(), 0, 0, -1, Facts.NONE);
+        return new Graph(new Log(), 0, 0, -1, Facts.NONE, null);
     }
 
     public int size() {
@@ -86,7 +89,7 @@ public final class Graph {
 
     /** The networks that a call's inputs belonged to before it; more than one if it joined them. */
     public List<Integer> networksInto(Call call) {
-        return List.copyOf(log.networks(call.inputs(), call.index()));
+        return List.copyOf(log.networks(call.inputs(), call.scope(), call.index()));
     }
 
     /** The network that a call belonged to when it was made. */
@@ -131,14 +134,18 @@ public final class Graph {
     Graph plus(String stem, boolean numbered, Call.What what, Unit unit, Applied applied, List<Tensor> inputs, Scope scope, boolean isInput) {
         Log own = own();
         int index = size;
-        TreeSet<Integer> networks = own.networks(inputs, size);
+        TreeSet<Integer> networks = own.networks(inputs, scope, size);
         int previous = -1;
         for (int network : networks) {
             previous = Math.max(previous, own.tips.get(network));
         }
         String name = numbered ? stem + "_" + (own.numbers.getOrDefault(stem, 0) + 1) : stem;
-        own.add(new Call(index, name, what, unit, applied, List.copyOf(inputs), networks.isEmpty() ? index : networks.first(), previous, scope));
-        return new Graph(own, size + 1, declarations, isInput ? index : lastInput, facts);
+        var call = new Call(index, name, what, unit, applied, List.copyOf(inputs), networks.isEmpty() ? index : networks.first(), previous, scope);
+        own.add(call);
+        if (scope != null && scope.outermost() != null) {
+            scope.outermost().called(call);
+        }
+        return new Graph(own, size + 1, declarations, isInput ? index : lastInput, facts, returned);
     }
 
     /** The log if this graph ends where it ends, else a copy that does. */
@@ -148,32 +155,22 @@ public final class Graph {
 
     // ---- facts about units
 
-    /** A graph in which the unit counts even if nobody uses it: in the network of this call, made or to be made. */
+    /** A graph in which the unit counts in the network of this call, even if nothing goes through it. */
     Graph declaring(Unit unit, int call) {
-        Log own = own();
-        own.declare(unit, call);
-        return new Graph(own, size, own.declared.size(), lastInput, facts);
-    }
-
-    /** Whether somebody holds the unit. */
-    boolean isDeclared(Unit unit) {
-        return log.declared.containsKey(unit) && (log.declared.size() == declarations || List.copyOf(log.declared.keySet()).indexOf(unit) < declarations);
-    }
-
-    /** The units of a network that somebody holds and nobody uses. */
-    public List<Unit> unused(int network) {
-        if (size == 0) {
-            return List.of();
+        var declared = new Log.Declared(unit, root(call(call).network()));
+        if (log.has(declared, declarations)) {
+            return this;
         }
-        int wanted = root(network);
-        var out = new ArrayList<Unit>();
-        var held = isAtEnd() && log.declared.size() == declarations ? log.unused : log.declared;
-        held.entrySet().stream().limit(held == log.declared ? declarations : held.size()).forEach(e -> {
-            if (firstUse(e.getKey()) < 0 && networkOf(call(Math.min(e.getValue(), size - 1))) == wanted) {
-                out.add(e.getKey());
-            }
-        });
-        return out;
+        Log own = own();
+        own.declare(declared);
+        return new Graph(own, size, own.declared.size(), lastInput, facts, returned);
+    }
+
+    /** The units of a network through which nothing went in it, each once: a model that ran in it holds them. */
+    public List<Unit> unused(int network) {
+        int wanted = size == 0 ? -1 : root(network);
+        return log.declared.subList(0, declarations).stream().filter(d -> root(d.network()) == wanted && firstUse(d.unit(), wanted) < 0)
+            .map(Log.Declared::unit).distinct().toList();
     }
 
     /** A graph in which two weights are one. */
@@ -186,8 +183,63 @@ public final class Graph {
         return with(facts.freezing(weights, frozen));
     }
 
-    private Graph with(Facts changed) {
-        return new Graph(log, size, declarations, lastInput, changed);
+    /** The same calls with other facts. */
+    Graph with(Facts changed) {
+        return new Graph(log, size, declarations, lastInput, changed, returned);
+    }
+
+    // ---- what models returned
+
+    /** What a model returned that was run in a network, and how many calls there were then. */
+    private record Returned(Returned before, int size, int network, List<Tensor> outputs) {}
+
+    /** A graph in which the network of these outputs, of which some may be null, ends with them. */
+    Graph returning(int network, List<Tensor> outputs) {
+        return new Graph(log, size, declarations, lastInput, facts, new Returned(returned, size, network, java.util.Collections.unmodifiableList(new ArrayList<>(outputs))));
+    }
+
+    /** The network in which a model ran last, if one did since the graph was this; else -1. */
+    public int ranSince(Graph before) {
+        return returned == null || returned == before.returned ? -1 : root(returned.network);
+    }
+
+    /**
+     * What a network gives: what the forward of the model that ran last in it returned, in order, null where it returned none; all outputs of its last call
+     * if that call is no part of a model.
+     */
+    public List<TensorType> outputs(int network) {
+        Returned last = returned(network);
+        if (last == null) {
+            return tip(network) == null ? List.of() : tip(network).outputs();
+        }
+        return last.outputs.stream().map(t -> t == null ? null : t.type()).toList();
+    }
+
+    /** The same as tensors. */
+    public List<Tensor> outputs(NetworkBuilder builder, int network) {
+        Returned last = returned(network);
+        return last != null ? last.outputs : tip(network) == null ? List.of() : Tensor.of(builder, tip(network), 0).outputs();
+    }
+
+    /** The last run of a model in the network, if the network ends with it. */
+    private Returned returned(int network) {
+        Call tip = tip(network);
+        for (Returned r = returned; tip != null && r != null && r.size > tip.index(); r = r.before) {
+            if (root(r.network) == root(network)) {
+                return r;
+            }
+        }
+        return null;
+    }
+
+    /** The same calls in a log of their own: networks that a scope joins late are joined in it. */
+    Graph relogged() {
+        return new Graph(log.copy(size, declarations), size, declarations, lastInput, facts, returned);
+    }
+
+    /** The first use of a unit in a network, or -1. */
+    public int firstUse(Unit unit, int network) {
+        return log.firstUse(unit, root(network), size);
     }
 
     /** The first use of a unit in this graph, or -1. */

@@ -2,10 +2,12 @@ package layerbook.net;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The calls that graphs share. Only the graph that ends where the log ends may add to it; any other takes a copy first. */
@@ -13,15 +15,19 @@ final class Log {
     /** A network that went into another, with the call that joined them. */
     record Join(int into, int at) {}
 
+    /** A unit that belongs to a network; units are equal if they are the same. */
+    record Declared(Unit unit, int network) {}
+
     final List<Call> calls = new ArrayList<>();
-    /** Units that somebody holds, with the number of calls there were then. */
-    final Map<Unit, Integer> declared = new LinkedHashMap<>();
-    /** Those of them that nobody has used. */
-    final Map<Unit, Integer> unused = new LinkedHashMap<>();
+    /** Units that belong to a network without being used in it when this was said. */
+    final List<Declared> declared = new ArrayList<>();
+    private final Set<Declared> known = new HashSet<>();
     /** How often a name without a number of its own was given, by its stem. */
     final Map<String, Integer> numbers = new HashMap<>();
     /** The first use of a unit, anywhere. */
     final Map<Unit, Integer> firstUse = new IdentityHashMap<>();
+    /** The first use of a unit in each network, by the network's number then. */
+    private final Map<Unit, Map<Integer, Integer>> uses = new IdentityHashMap<>();
     /** The row with the weights of a unit as tensors. */
     final Map<Unit, Integer> weightRows = new IdentityHashMap<>();
     final Map<Integer, Join> joins = new HashMap<>();
@@ -39,7 +45,7 @@ final class Log {
     Log copy(int size, int declarations) {
         var other = new Log();
         calls.subList(0, size).forEach(other::add);
-        declared.entrySet().stream().limit(declarations).forEach(e -> other.declare(e.getKey(), e.getValue()));
+        declared.subList(0, declarations).forEach(other::declare);
         return other;
     }
 
@@ -52,7 +58,7 @@ final class Log {
         }
         if (call.unit() != null) {
             firstUse.putIfAbsent(call.unit(), call.index());
-            unused.remove(call.unit());
+            uses.computeIfAbsent(call.unit(), u -> new HashMap<>(2)).putIfAbsent(call.network(), call.index());
             if (call.what() == Call.What.PARAMETER) {
                 weightRows.putIfAbsent(call.unit(), call.index());
             }
@@ -60,25 +66,50 @@ final class Log {
     }
 
     private void join(Call call) {
-        for (int other : networks(call.inputs(), call.index())) {
-            if (other != call.network()) {
-                joins.put(other, new Join(call.network(), call.index()));
-                tips.remove(other);
+        TreeSet<Integer> all = networks(call.inputs(), call.scope(), call.index());
+        all.add(call.network());
+        int into = all.first();
+        for (int other : all.tailSet(into, false)) {
+            joins.put(other, new Join(into, call.index()));
+            tips.remove(other);
+        }
+        tips.put(into, call.index());
+    }
+
+    void declare(Declared unit) {
+        known.add(unit);
+        declared.add(unit);
+    }
+
+    /** Whether it is among the first so many. */
+    boolean has(Declared unit, int declarations) {
+        return known.contains(unit) && (declared.size() == declarations || declared.subList(0, declarations).contains(unit));
+    }
+
+    /** The first use of a unit in a network of a graph of so many calls, or -1. */
+    int firstUse(Unit unit, int network, int size) {
+        Map<Integer, Integer> mine = uses.getOrDefault(unit, Map.of());
+        Integer first = mine.get(network); // the oldest number of a network is the one that it keeps
+        int at = first != null && first < size ? first : -1;
+        if (joins.isEmpty()) {
+            return at;
+        }
+        for (var use : mine.entrySet()) {
+            if (use.getValue() < size && (at < 0 || use.getValue() < at) && root(use.getKey(), size) == network) {
+                at = use.getValue();
             }
         }
-        tips.put(call.network(), call.index());
+        return at;
     }
 
-    void declare(Unit unit, int calls) {
-        if (declared.putIfAbsent(unit, calls) == null && !firstUse.containsKey(unit)) {
-            unused.put(unit, calls);
-        }
-    }
-
-    /** The networks that these tensors belong to in a graph of so many calls, first one first. */
-    TreeSet<Integer> networks(List<Tensor> tensors, int size) {
+    /** The networks that a call on these tensors, made in this scope, belongs to in a graph of so many calls, first one first. */
+    TreeSet<Integer> networks(List<Tensor> tensors, Scope scope, int size) {
         var out = new TreeSet<Integer>();
         tensors.forEach(t -> out.add(root(t.call().network(), size)));
+        Scope model = scope == null ? null : scope.outermost();
+        if (model != null) {
+            model.networks(size).forEach(network -> out.add(root(network, size)));
+        }
         return out;
     }
 

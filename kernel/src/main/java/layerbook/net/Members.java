@@ -1,20 +1,26 @@
 package layerbook.net;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a model holds: its fields of units, models, bare weights and lists of them, with their names as in PyTorch's named_modules. */
+/** What a model holds: units, models, bare weights and lists of them, with their names as in PyTorch's {@code named_modules} and {@code named_parameters}. */
 public final class Members {
-    /** A unit or model with its dotted name; the same one can stand under several names. */
-    public record Member(String path, Object unitOrModel, Object parent) {}
-
-    /** A field's name and what it holds now. */
-    record Held(String name, Object value) {}
+    /**
+     * A unit or model with its dotted name; the same one can stand under several names.
+     *
+     * @param path its name; of the layer that a model itself is, the model's name, which is empty for the outermost
+     * @param parent the model that holds it
+     */
+    public record Member(String path, Object unitOrModel, Object parent) {
+        /** Whether it is no module inside the parent: a bare weight, or the layer that the parent itself is. */
+        public boolean isOwn() {
+            return unitOrModel instanceof Unit unit && (unit.layer() instanceof FreeTensor || parent instanceof Model m && m.declaredUnit() == unit);
+        }
+    }
 
     private Members() {}
 
@@ -25,14 +31,14 @@ public final class Members {
         return out;
     }
 
-    private static void collect(Object model, String prefix, List<Member> out, Map<Object, Boolean> above) {
+    private static void collect(Object model, String path, List<Member> out, Map<Object, Boolean> above) {
         if (above.put(model, true) != null) {
             return;
         }
-        for (Member m : direct(model, prefix)) {
+        for (Member m : direct(model, path)) {
             out.add(m);
             if (m.unitOrModel() instanceof Model inner) {
-                collect(inner, m.path() + ".", out, above);
+                collect(inner, m.path(), out, above);
             }
         }
         above.remove(model);
@@ -48,42 +54,30 @@ public final class Members {
         return model.heldAs();
     }
 
-    private static List<Member> direct(Object model, String prefix) {
+    /** The name of its class in tables. */
+    public static String className(Model model) {
+        return model.declaredClassName();
+    }
+
+    /** What it is to tools that print a tree of modules. */
+    public static ModelRole role(Object model) {
+        return model instanceof Model m ? m.declaredRole() : ModelRole.MODULE;
+    }
+
+    /** The layer that the model itself is, or null. */
+    public static Unit layer(Object model) {
+        return model instanceof Model m ? m.declaredUnit() : null;
+    }
+
+    private static List<Member> direct(Object model, String path) {
         var out = new ArrayList<Member>();
-        fields(model).forEach(f -> value(prefix + f.name(), f.value(), model, out));
-        return out;
-    }
-
-    /** What stands in a model's fields, those of its superclasses first; the members of a sequence by their numbers. */
-    static List<Held> fields(Object model) {
-        var out = new ArrayList<Held>();
-        if (model instanceof Sequential s) {
-            for (int i = 0; i < s.members().size(); i++) {
-                out.add(new Held(String.valueOf(i), s.members().get(i)));
+        if (model instanceof Model m) {
+            if (m.declaredUnit() != null) {
+                out.add(new Member(path, m.declaredUnit(), model));
             }
-            return out;
-        }
-        var classes = new ArrayList<Class<?>>();
-        for (Class<?> c = model.getClass(); c != null && c != Model.class && c != Object.class; c = c.getSuperclass()) {
-            classes.add(0, c);
-        }
-        for (Class<?> c : classes) {
-            for (Field f : c.getDeclaredFields()) {
-                if (!Modifier.isStatic(f.getModifiers()) && !f.isSynthetic()) {
-                    out.add(new Held(f.getName(), read(f, model)));
-                }
-            }
+            m.declaredMembers().forEach(e -> value(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), model, out));
         }
         return out;
-    }
-
-    private static Object read(Field f, Object of) {
-        try {
-            f.setAccessible(true);
-            return f.get(of);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return null;
-        }
     }
 
     private static void value(String path, Object value, Object parent, List<Member> out) {
@@ -96,24 +90,12 @@ public final class Members {
             for (Object e : several) {
                 value(path + "." + i++, e, parent, out);
             }
-        } else if (value instanceof java.util.Optional<?> perhaps) {
+        } else if (value instanceof Optional<?> perhaps) {
             perhaps.ifPresent(v -> value(path, v, parent, out));
         } else if (value instanceof Object[] array) {
             value(path, Arrays.asList(array), parent, out);
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((k, v) -> value(path + "." + k, v, parent, out));
-        }
-    }
-
-    /** Units of the model that its forward did not use belong to its network all the same. */
-    static void declare(NetworkBuilder book, Model model, Tensor out) {
-        if (book.isInside()) {
-            return;
-        }
-        for (Member m : of(model)) {
-            if (m.unitOrModel() instanceof Unit unit && out.call() != null) {
-                book.declare(unit, out.call());
-            }
         }
     }
 }

@@ -1,120 +1,86 @@
 package layerbook.net;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import layerbook.layer.Layer;
+import java.util.Map;
 import layerbook.shape.Refusal;
 
 /**
  * A network as a class, as in PyTorch: fields hold units and other models, {@code public Tensor forward(Tensor x)} says what happens.
- * Field names become layer names. It declares no method named like a word that users type.
+ * Field names become layer names. {@code forward} takes whatever the model wants (tensors, sizes, whole numbers, flags, lists, null) and returns a tensor,
+ * or several in a list, array, map or record.
+ *
+ * <p>A kind of model that keeps its members elsewhere than in fields, such as a class read from Python's text, overrides the protected methods. They begin
+ * with {@code declared}, since a method of a model hides every word of that name that a user types inside the class.
+ * <pre>{@code
+ * class Net extends Model {
+ *     Unit fc = own(linear(8, 4));
+ *     public Tensor forward(Tensor x) { return x.then(fc).relu(); }
+ * }
+ * }</pre>
  */
 public abstract class Model {
     private String heldAs;
 
-    void nameIfNameless(String variable) {
+    /**
+     * What it holds, by name and in order: units, models, bare weights and buffers, lists and maps of them; one may stand under several names.
+     * Anything else is passed over. Without an override these are its fields.
+     */
+    protected Iterable<Map.Entry<String, Object>> declaredMembers() {
+        return Fields.of(this);
+    }
+
+    /**
+     * The layer that the model itself is, as a class that derives {@code nn.Conv2d}: its weights are the model's own, named {@code weight} and not
+     * {@code conv.weight}. Applied inside forward, it is the layer's own forward: a function, not a module inside the model. Null for most models.
+     */
+    protected Unit declaredUnit() {
+        return null;
+    }
+
+    /** What it is to tools that print a tree of modules. */
+    protected ModelRole declaredRole() {
+        return ModelRole.MODULE;
+    }
+
+    /** The name of its class in tables. */
+    protected String declaredClassName() {
+        return getClass().getSimpleName();
+    }
+
+    /**
+     * Calls its forward. Without an override that is the public method of this name that takes the arguments; a model that is a layer and has no such
+     * method applies the layer.
+     *
+     * @param arguments those by position
+     * @param keywords those by name
+     * @return what forward returned: a tensor, a structure of tensors and other values, or null
+     */
+    protected Object declaredForward(List<?> arguments, Map<String, ?> keywords) {
+        Forward forward = Forward.of(this);
+        Unit layer = declaredUnit();
+        if (!forward.exists() && layer != null && !arguments.isEmpty() && arguments.get(0) instanceof Tensor x && keywords.isEmpty()) {
+            return x.then(layer, arguments.subList(1, arguments.size()).toArray());
+        }
+        return forward.call(arguments, keywords);
+    }
+
+    // ---- for this package: private names, since the class of a user may have any other
+
+    final void nameIfNameless(String variable) {
         if (heldAs == null) {
             heldAs = variable;
         }
     }
 
-    String heldAs() {
+    final String heldAs() {
         return heldAs;
     }
 
-    /** Runs the forward that takes these inputs, inside a scope of this model. */
-    final Tensor run(NetworkBuilder book, List<Tensor> inputs) {
-        book.name(this, inputs);
-        Tensor out = book.running(this, className(), inputs, () -> first(forwarded(inputs)));
-        Members.declare(book, this, out);
-        return out;
-    }
-
-    /** The class name for tables. */
-    String className() {
-        return getClass().getSimpleName();
-    }
-
-    Object forwarded(List<Tensor> inputs) {
-        for (Class<?> c = getClass(); c != Model.class; c = c.getSuperclass()) {
-            for (Method m : c.getDeclaredMethods()) {
-                if (m.getName().equals("forward") && !m.isSynthetic()) {
-                    Object[] arguments = arguments(m, inputs);
-                    if (arguments != null) {
-                        return invoke(m, arguments);
-                    }
-                }
-            }
-        }
-        throw Refusal.of("runtime", getClass().getSimpleName() + " has no forward for " + inputs.size() + " input" + (inputs.size() == 1 ? "" : "s"))
-            .fix("public Tensor forward(Tensor x) { return x; }");
-    }
-
-    /** Whether its class says itself what happens. */
-    final boolean hasForward() {
-        for (Class<?> c = getClass(); c != Model.class; c = c.getSuperclass()) {
-            if (java.util.Arrays.stream(c.getDeclaredMethods()).anyMatch(m -> m.getName().equals("forward") && !m.isSynthetic())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Object[] arguments(Method m, List<Tensor> inputs) {
-        Class<?>[] types = m.getParameterTypes();
-        if (types.length == inputs.size() && Arrays.stream(types).allMatch(Tensor.class::equals)) {
-            return inputs.toArray();
-        }
-        if (types.length == 1 && types[0] == Tensor[].class) {
-            return new Object[] {inputs.toArray(Tensor[]::new)};
-        }
-        return types.length == 1 && types[0] == List.class ? new Object[] {inputs} : null;
-    }
-
-    private Object invoke(Method m, Object[] arguments) {
-        try {
-            if (!Modifier.isPublic(m.getModifiers()) || !Modifier.isPublic(m.getDeclaringClass().getModifiers())) {
-                m.setAccessible(true);
-            }
-            return m.invoke(this, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException r) {
-                throw r;
-            } else if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw Refusal.of("runtime", "forward of " + getClass().getSimpleName() + " must be public").fix("public Tensor forward(Tensor x) { ... }");
-        }
-    }
-
-    /** The first tensor in what forward gave: a tensor, or several in a list, array, map or record. */
-    static Tensor first(Object given) {
-        List<Tensor> all = tensors(given);
-        if (all.isEmpty()) {
-            throw Refusal.of("runtime", "forward gave no tensor");
-        }
-        return all.size() == 1 ? all.get(0) : all.get(0).among(all);
-    }
-
-    static List<Tensor> tensors(Object given) {
-        var out = new ArrayList<Tensor>();
-        if (given instanceof Tensor t) {
-            out.add(t);
-        } else if (given instanceof Iterable<?> several) {
-            several.forEach(e -> out.addAll(tensors(e)));
-        } else if (given instanceof Object[] array) {
-            Arrays.stream(array).forEach(e -> out.addAll(tensors(e)));
-        } else if (given instanceof java.util.Map<?, ?> map) {
-            map.values().forEach(e -> out.addAll(tensors(e)));
-        } else if (given instanceof Record record) {
-            Layer.Records.values(record).forEach(e -> out.addAll(tensors(e)));
-        }
-        return out;
+    /** The first tensor in what forward returned, with the others beside it. */
+    static Tensor first(Object returned) {
+        List<Tensor> all = Structure.outputs(returned);
+        Tensor first = all.stream().filter(t -> t != null).findFirst()
+            .orElseThrow(() -> Refusal.of("runtime", "forward returned no tensor").why("then(..) gives the first tensor that forward returns"));
+        return all.size() == 1 ? first : first.among(all);
     }
 }

@@ -68,7 +68,7 @@ public record ModuleRun(String name, String className, Kind kind, Object module,
     }
 
     private static ModuleRun scope(Scope s, Scope around, List<Call> calls) {
-        Kind kind = s.model() == null ? Kind.BLOCK : s.model() instanceof Sequential ? Kind.SEQUENTIAL : Kind.MODEL;
+        Kind kind = s.model() == null ? Kind.BLOCK : Members.role(s.model()) == ModelRole.SEQUENTIAL ? Kind.SEQUENTIAL : Kind.MODEL;
         List<TensorType> outputs = s.outputs() != null ? s.outputs() : calls.get(calls.size() - 1).outputs().subList(0, 1);
         String className = s.className() == null ? "" : s.className();
         return new ModuleRun(inside(s.path(), around), className, kind, s.model(), s.inputs(), outputs, level(calls, s), null, null);

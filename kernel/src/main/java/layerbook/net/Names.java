@@ -26,7 +26,7 @@ final class Names {
         String prefix = ofLoose(model, inputs, scope, graph);
         paths.put(model, prefix);
         for (Members.Member m : Members.of(model)) {
-            paths.putIfAbsent(m.unitOrModel(), prefix.isEmpty() ? m.path() : prefix + "." + m.path());
+            paths.putIfAbsent(m.unitOrModel(), prefix.isEmpty() ? m.path() : m.path().isEmpty() ? prefix : prefix + "." + m.path());
         }
     }
 
@@ -37,7 +37,7 @@ final class Names {
     /** The name of a unit that is used here; null if nobody named it: then it goes by its layer's word and a number. */
     String of(Unit unit, Scope scope) {
         String path = paths.get(unit);
-        return path != null ? path : unit.givenName() != null ? within(scope, unit.givenName()) : null;
+        return path != null && !path.isEmpty() ? path : unit.givenName() != null ? within(scope, unit.givenName()) : null;
     }
 
     /** The path of a model that runs here. */
@@ -48,14 +48,18 @@ final class Names {
     /** The dotted name of a model that stands in no other: none for the outermost, else its variable or its class with a number. */
     private String ofLoose(Model model, List<Tensor> inputs, Scope scope, Graph graph) {
         boolean first = scope == null && isFirstModel(inputs, graph);
-        if (first && !(model instanceof Sequential && model.heldAs() != null)) {
+        if (first && !(Members.role(model) == ModelRole.SEQUENTIAL && model.heldAs() != null)) {
             return "";
         }
         if (model.heldAs() != null) {
             return within(scope, model.heldAs());
         }
-        String stem = Character.toLowerCase(model.className().charAt(0)) + model.className().substring(1);
+        String stem = stem(model.declaredClassName());
         return within(scope, stem) + "_" + looseModels.merge(within(scope, stem), 1, Integer::sum);
+    }
+
+    private static String stem(String className) {
+        return className.isEmpty() ? "model" : Character.toLowerCase(className.charAt(0)) + className.substring(1);
     }
 
     /** Whether no model ran in the network of these inputs before; the names of a second one are told apart. */

@@ -1,8 +1,14 @@
 package layerbook.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
@@ -23,9 +29,11 @@ public final class NetworkBuilder {
 
     private Graph graph = Graph.empty();
     private Scope scope;
-    private final Names names = new Names();
+    private Names names = new Names();
     private final Containers containers = new Containers();
     private final UnusedLayers unused = new UnusedLayers();
+    /** The rows of what was made aside. */
+    private final Map<Call, Call> rows = Collections.synchronizedMap(new WeakHashMap<>());
     private final Warnings warnings = new Warnings();
     private final Repeats repeats = new Repeats();
 
@@ -144,6 +152,7 @@ public final class NetworkBuilder {
 
     private Tensor use(String name, boolean numbered, Call.What what, Unit unit, Layer layer, List<Tensor> given) {
         Graph before = graph;
+        boolean own = unit != null && scope != null && unit == Members.layer(scope.innermost());
         try {
             var inputs = new ArrayList<Tensor>(given.size());
             for (Tensor t : given) {
@@ -154,7 +163,7 @@ public final class NetworkBuilder {
                 throw Refusal.option(layer.codeText() + " as a function has no weights of its own").why("weights belong to a unit; as a module it has " + a.weights().get(0).name())
                     .fix("then(" + layer.codeText() + ")");
             }
-            graph = graph.plus(name, numbered, what, unit, a, inputs, scope, false);
+            graph = graph.plus(name, numbered, own ? Call.What.FUNCTION : what, unit, a, inputs, scope, false);
             BatchAxis.warn(this, a);
             return new Tensor(this, graph.last(), 0);
         } catch (Refusal refusal) {
@@ -163,17 +172,32 @@ public final class NetworkBuilder {
         }
     }
 
-    /** A bare weight gets its row when it is first used. */
+    /** A bare weight, and what was made while a model was constructed, gets its row when it is first used. */
     private Tensor placed(Tensor t) {
-        if (!t.isLoose()) {
-            if (!graph.has(t.call())) {
-                throw Refusal.of("runtime", "this tensor is not in the network any more").why("the statement that made it was undone or replaced");
-            }
+        if (t.isLoose()) {
+            int at = graph.weightRow(t.ref().unit());
+            Call row = at >= 0 ? graph.call(at) : placeWeights(t.ref().unit());
+            return new Tensor(this, row, row.layer() instanceof Weights o ? o.place(t.ref().tensor()) : 0);
+        } else if (graph.has(t.call())) {
             return t;
+        } else if (t.isAside()) {
+            return new Tensor(this, again(t.call()), t.outputIndex());
         }
-        int at = graph.weightRow(t.ref().unit());
-        Call row = at >= 0 ? graph.call(at) : placeWeights(t.ref().unit());
-        return new Tensor(this, row, row.layer() instanceof Weights o ? o.place(t.ref().tensor()) : 0);
+        throw Refusal.of("runtime", "this tensor is not in the network any more").why("the statement that made it was undone or replaced");
+    }
+
+    /** A call that was made aside, now as a row; made again only once. */
+    private Call again(Call old) {
+        Call known = rows.get(old);
+        if (known != null && graph.has(known)) {
+            return known;
+        }
+        var inputs = new ArrayList<Tensor>();
+        old.inputs().forEach(t -> inputs.add(placed(t)));
+        String given = old.unit() == null ? null : names.of(old.unit(), scope);
+        graph = graph.plus(given != null ? given : prefixed(old.layer().factoryName()), given == null, old.what(), old.unit(), old.applied(), inputs, scope, false);
+        rows.put(old, graph.last());
+        return graph.last();
     }
 
     private Call placeWeights(Unit unit) {
@@ -192,38 +216,93 @@ public final class NetworkBuilder {
 
     /** Runs something inside a named block; calls in it have the block's name in front. */
     public <T> T block(String name, Supplier<T> inside) {
-        return scoped(prefixed(name), null, null, List.of(), inside);
+        return scoped(Scope.block(scope(), prefixed(name)), inside);
     }
 
-    /** Runs a model's forward; names in it were given by {@link #name}. */
-    Tensor running(Object model, String className, List<Tensor> inputs, Supplier<Tensor> forward) {
-        return scoped(names.ofRunning(model, scope), className, model, inputs.stream().map(Tensor::type).toList(), forward);
-    }
-
-    private <T> T scoped(String path, String className, Object model, List<TensorType> inputs, Supplier<T> inside) {
-        Scope before;
+    /**
+     * Runs a model: its forward, in a scope of its own.
+     *
+     * @param arguments those by position: tensors, numbers, flags, lists, null, whatever its forward takes
+     * @param keywords those by name
+     * @return what forward returned, as it is
+     */
+    public Object run(Model model, List<?> arguments, Map<String, ?> keywords) {
+        List<Tensor> inputs = Structure.tensors(Arrays.asList(arguments, keywords));
         Scope mine;
         synchronized (this) {
+            names.name(model, inputs, scope, graph);
+            mine = Scope.run(scope, names.ofRunning(model, scope), model, inputs);
+        }
+        return scoped(mine, () -> {
+            Object returned = model.declaredForward(arguments, keywords);
+            mine.gave(Structure.tensors(returned).stream().map(Tensor::type).toList());
+            if (mine.outermost() == mine) {
+                ended(mine, model, Structure.outputs(returned));
+            }
+            return returned;
+        });
+    }
+
+    /** The outermost model has run: what it returned and what it holds belong to its network. */
+    private synchronized void ended(Scope run, Model model, List<Tensor> returned) {
+        var outputs = new ArrayList<Tensor>();
+        returned.forEach(t -> outputs.add(t == null ? null : placed(t)));
+        var networks = new TreeSet<Integer>();
+        outputs.stream().filter(Objects::nonNull).forEach(t -> networks.add(graph.networkOf(t.call())));
+        run.networks(graph.size()).stream().filter(n -> n < graph.size()).forEach(n -> networks.add(graph.networkOf(graph.call(n))));
+        if (networks.isEmpty()) {
+            return;
+        }
+        if (networks.size() > 1 && run.returnedFrom(networks, graph)) {
+            graph = graph.relogged();
+        }
+        int network = graph.networkOf(graph.call(networks.first()));
+        graph = graph.returning(network, outputs);
+        for (Members.Member m : Members.of(model)) {
+            if (m.unitOrModel() instanceof Unit unit) {
+                declare(unit, network);
+            }
+        }
+    }
+
+    /**
+     * Runs something aside, such as the constructor of a model: what it computes stands in no network until a call uses it. What it ties and freezes holds.
+     */
+    public <T> T aside(Supplier<T> inside) {
+        Graph before;
+        Names named;
+        synchronized (this) {
+            before = graph;
+            named = names;
+            names = new Names();
+        }
+        try {
+            return scoped(Scope.aside(), inside);
+        } finally {
+            synchronized (this) {
+                graph = before.with(graph.facts());
+                names = named;
+            }
+        }
+    }
+
+    private synchronized Scope scope() {
+        return scope;
+    }
+
+    private <T> T scoped(Scope mine, Supplier<T> inside) {
+        Scope before;
+        synchronized (this) {
             before = scope;
-            mine = new Scope(before, path, className, model, inputs);
             scope = mine;
         }
         try {
-            T given = inside.get();
-            if (model != null && given instanceof Tensor t) {
-                mine.gave(t.given().stream().map(Tensor::type).toList());
-            }
-            return given;
+            return inside.get();
         } finally {
             synchronized (this) {
                 scope = before;
             }
         }
-    }
-
-    /** Gives everything in a model that is about to run its dotted name, if it has none yet. */
-    synchronized void name(Model model, List<Tensor> inputs) {
-        names.name(model, inputs, scope, graph);
     }
 
     /** Whether something runs inside a model or block now. */
@@ -233,12 +312,12 @@ public final class NetworkBuilder {
 
     // ---- what is held
 
-    /** A variable holds this: units get its name and count even if nobody uses them. */
+    /** A variable holds this: units and models get its name. They count in the networks that use them. */
     public synchronized void hold(String variable, Object value) {
         if (value instanceof Unit unit) {
-            hold(variable, unit);
+            unit.nameIfNameless(variable);
         } else if (value instanceof Tensor t && t.bareUnit() != null) {
-            hold(variable, t.bareUnit());
+            t.bareUnit().nameIfNameless(variable);
         } else if (containers.hold(variable, value)) {
             adopt();
         } else if (value instanceof Model model && !names.isNamed(model)) {
@@ -251,17 +330,10 @@ public final class NetworkBuilder {
         containers.adopt(this::hold);
     }
 
-    private void hold(String variable, Unit unit) {
-        unit.nameIfNameless(variable);
-        if (!graph.isDeclared(unit) && graph.firstUse(unit) < 0 && !names.isNamed(unit)) {
-            graph = graph.declaring(unit, graph.size());
-        }
-    }
-
-    /** The unit belongs to the network of this call, used or not. */
-    synchronized void declare(Unit unit, Call member) {
-        if (graph.firstUse(unit) < 0) {
-            graph = graph.declaring(unit, member.index());
+    /** The unit belongs to the network of this number, used or not, as what a model holds belongs to the network that the model runs in. */
+    public synchronized void declare(Unit unit, int network) {
+        if (graph.firstUse(unit, network) < 0) {
+            graph = graph.declaring(unit, network);
         }
     }
 
@@ -285,7 +357,7 @@ public final class NetworkBuilder {
 
     /** A layer with weights that is made while a model runs has new ones at each run. */
     public synchronized void warnIfNew(Layer layer) {
-        if (scope != null && scope.model() != null && !(scope.model() instanceof Sequential) && !Unused.weights(layer).isEmpty()) {
+        if (scope != null && scope.model() != null && Members.role(scope.model()) == ModelRole.MODULE && !Unused.weights(layer).isEmpty()) {
             warn(layer.codeText() + " inside forward makes new weights at each call; a field own(" + layer.codeText() + ") has one set");
         }
     }

@@ -2,7 +2,9 @@ package layerbook.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import layerbook.layer.Layer;
+import layerbook.shape.Refusal;
 
 /**
  * Layers, units and models one after the other; their names are their numbers, as in PyTorch. A class of one's own may extend it:
@@ -23,6 +25,8 @@ public class Sequential extends Model {
         } else if (l instanceof Layer layer) {
             NetworkBuilder.current().consume(layer);
             members.add(Unit.of(layer));
+        } else if (l == null) {
+            throw Refusal.option("a sequence takes layers, units and models, not null");
         } else {
             members.add(l);
         }
@@ -33,11 +37,26 @@ public class Sequential extends Model {
         return List.copyOf(members);
     }
 
-    @Override Object forwarded(List<Tensor> inputs) {
-        if (hasForward()) {
-            return super.forwarded(inputs);
+    @Override protected Iterable<Map.Entry<String, Object>> declaredMembers() {
+        var out = new ArrayList<Map.Entry<String, Object>>();
+        for (Object m : members) {
+            out.add(Map.entry(String.valueOf(out.size()), m));
         }
-        Tensor x = inputs.get(0);
+        out.addAll(Fields.of(this, Sequential.class));
+        return out;
+    }
+
+    @Override protected ModelRole declaredRole() {
+        return ModelRole.SEQUENTIAL;
+    }
+
+    @Override protected Object declaredForward(List<?> arguments, Map<String, ?> keywords) {
+        if (Forward.of(this).exists()) {
+            return super.declaredForward(arguments, keywords);
+        }
+        if (arguments.size() != 1 || !(arguments.get(0) instanceof Tensor x)) {
+            throw Refusal.of("runtime", "a sequence takes one tensor, not " + arguments.size() + " arguments").why("each layer in it gets what the one before gives");
+        }
         for (Object m : members) {
             x = x.then(m);
         }

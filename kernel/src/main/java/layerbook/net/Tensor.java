@@ -1,7 +1,7 @@
 package layerbook.net;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.layer.Layer;
@@ -47,8 +47,9 @@ public final class Tensor implements TensorOperations, Shaped {
         return new Tensor(book, call, output);
     }
 
+    /** This tensor with others that a model returned with it; null stands for what it left out. */
     Tensor among(List<Tensor> all) {
-        return new Tensor(book, call, output, bare, List.copyOf(all));
+        return new Tensor(book, call, output, bare, Collections.unmodifiableList(new ArrayList<>(all)));
     }
 
     /** The call that gave it; null for a bare weight that nobody has used. */
@@ -76,6 +77,11 @@ public final class Tensor implements TensorOperations, Shaped {
 
     boolean isLoose() {
         return bare != null;
+    }
+
+    /** Whether it was made while a model was constructed: it has no row until it is used. */
+    boolean isAside() {
+        return call != null && call.scope() != null && call.scope().isAside();
     }
 
     public NetworkBuilder book() {
@@ -129,7 +135,7 @@ public final class Tensor implements TensorOperations, Shaped {
         return this;
     }
 
-    /** Every output of the call that gave this one, e.g. of an LSTM: outputs, hidden and cell state. */
+    /** Every output of the call or model that gave this one, e.g. of an LSTM: outputs, hidden and cell state; null where a model returned none. */
     public List<Tensor> outputs() {
         if (siblings != null) {
             return siblings;
@@ -139,11 +145,6 @@ public final class Tensor implements TensorOperations, Shaped {
             out.add(new Tensor(book, call, i));
         }
         return out;
-    }
-
-    /** What a model gave: this tensor, or the several that its forward named. */
-    List<Tensor> given() {
-        return siblings != null ? siblings : List.of(this);
     }
 
     /** The output of that number, from 0. */
@@ -157,51 +158,11 @@ public final class Tensor implements TensorOperations, Shaped {
 
     /**
      * Applies a layer, unit or model to this tensor (and more inputs, for layers that take several); gives its first output.
-     * One {@code then} is one row. Several layers in a row are applied one after the other.
+     * One {@code then} is one row. Several layers in a row are applied one after the other. A model gets whatever its forward takes behind the tensor:
+     * {@code x.then(block, 7, 7)}, {@code x.then(attention, null)}.
      */
     public Tensor then(Object layer, Object... more) {
-        if (more.length > 0 && Arrays.stream(more).noneMatch(Tensor::isInput)) {
-            Tensor x = then(layer);
-            for (Object next : more) {
-                x = x.then(next);
-            }
-            return x;
-        }
-        var inputs = new ArrayList<Tensor>(List.of(this));
-        for (Object m : more) {
-            inputs.addAll(further(m));
-        }
-        if (layer instanceof Unit unit) {
-            return book.call(unit, inputs);
-        } else if (layer instanceof Operation operation) {
-            book.consume(operation);
-            return Reshaping.warned(this, book.function(operation, inputs), operation);
-        } else if (layer instanceof Layer l) {
-            book.warnIfNew(l);
-            return book.call(Unit.of(l), inputs);
-        } else if (layer instanceof Model model) {
-            return model.run(book, inputs);
-        } else if (layer instanceof java.util.function.Function<?, ?> f) {
-            @SuppressWarnings("unchecked")
-            var function = (java.util.function.Function<Tensor, Object>) f;
-            return Model.first(function.apply(this));
-        }
-        throw Refusal.option("then takes a layer, a unit or a model, not " + (layer == null ? "null" : layer.getClass().getSimpleName()));
-    }
-
-    private static boolean isInput(Object o) {
-        return o instanceof Tensor || o instanceof List<?> several && several.stream().allMatch(Tensor.class::isInstance);
-    }
-
-    /** A further input, or several in a list. */
-    private static List<Tensor> further(Object given) {
-        List<?> all = given instanceof List<?> several ? several : java.util.Collections.singletonList(given);
-        for (Object one : all) {
-            if (!(one instanceof Tensor)) {
-                throw Refusal.option("then takes one layer and further inputs, or layers only").why("among its arguments is " + one);
-            }
-        }
-        return all.stream().map(Tensor.class::cast).toList();
+        return Application.of(this, layer, more);
     }
 
     /** Applies the functional form of a layer: the same work, but conventions tell functions from modules. */

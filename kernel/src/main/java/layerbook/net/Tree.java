@@ -26,6 +26,9 @@ final class Tree {
             return;
         }
         visits.merge(module, 1, Integer::sum);
+        if (Members.layer(module) != null) {
+            visits.merge(Members.layer(module), 1, Integer::sum);
+        }
         children(module).forEach(this::visit);
         above.remove(module);
     }
@@ -50,7 +53,7 @@ final class Tree {
         } else if (module instanceof Map<?, ?> map) {
             out.addAll(map.values());
         } else if (module instanceof Model model) {
-            Members.fields(model).forEach(f -> out.add(f.value()));
+            model.declaredMembers().forEach(e -> out.add(e.getValue()));
         }
         return out;
     }

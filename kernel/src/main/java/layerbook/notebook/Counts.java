@@ -21,7 +21,6 @@ import layerbook.layer.Part;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Tensor;
-import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 
 /**
@@ -114,7 +113,7 @@ final class Counts {
         Ledger ledger = Ledger.of(graph);
         Map<String, Object> totals = new LinkedHashMap<>();
         learned(totals, ledger.totals(network.number()));
-        totals.put("outputs", shapes(graph.last().outputs()));
+        totals.put("outputs", network.outputs().stream().map(type -> type == null ? null : shape(type)).toList());
         Map<String, Object> counts = new LinkedHashMap<>();
         Map<String, Object> formulas = new LinkedHashMap<>();
         Map<String, Object> paramsAs = new LinkedHashMap<>();
@@ -133,12 +132,11 @@ final class Counts {
     // ---- values
 
     private static List<Object> shapes(List<TensorType> types) {
-        List<Object> shapes = new ArrayList<>();
-        for (TensorType type : types) {
-            Shape shape = type.shape();
-            shapes.add(shape.dims().stream().map(Counts::size).toList());
-        }
-        return shapes;
+        return types.stream().map(Counts::shape).toList();
+    }
+
+    private static Object shape(TensorType type) {
+        return type.shape().dims().stream().map(Counts::size).toList();
     }
 
     private static Object size(Expr size) {

@@ -32,7 +32,7 @@ final class Generation implements AutoCloseable {
         this.files = files;
         shell = JShell.builder()
             .executionEngine(control, null)
-            .compilerOptions(CarriedFiles.CLASS_PATH, classPath)
+            .compilerOptions(CarriedFiles.CLASS_PATH, classPath, "-parameters")
             .fileManager(files::before)
             .tempVariableNameGenerator(() -> control.isLive() ? names.get() : "$0")
             .build();

@@ -226,21 +226,31 @@ public final class Nn extends DrawingWords {
         });
     }
 
-    /** Runs a model on inputs of these sizes (the batch size N is put in front), or on tensors. */
+    /**
+     * Runs a model on an input of these sizes (the batch size N is put in front), or on what its forward takes: tensors, shapes of tensors, and whatever else.
+     * {@code trace(net, 3, 32, 32)}, {@code trace(net, tensor(12, 8), 3, 4)}.
+     */
     public static Network trace(Model model, Object... inputs) {
         NetworkBuilder book = NetworkBuilder.current();
-        var tensors = new ArrayList<Tensor>();
-        for (Object i : inputs) {
-            if (i instanceof Tensor t) {
-                tensors.add(t);
-            } else if (i instanceof Shape s) {
-                tensors.add(book.tensor(TensorType.of(s)));
+        List<Object> given = inputs == null ? java.util.Collections.singletonList(null) : java.util.Arrays.asList(inputs);
+        if (given.isEmpty() || given.stream().anyMatch(Nn::isTensor)) {
+            return Network.trace(book, model, given.stream().map(i -> i instanceof Shape s ? book.tensor(TensorType.of(s)) : i).collect(java.util.stream.Collectors.toList()));
+        }
+        return Network.trace(book, model, List.of(tensor(inputs)));
+    }
+
+    /** Whether it is a tensor, the shape of one, or a list with one in it. */
+    private static boolean isTensor(Object given) {
+        return given instanceof Tensor || given instanceof Shape || given instanceof Tensor[] || given instanceof Iterable<?> several && anyTensor(several);
+    }
+
+    private static boolean anyTensor(Iterable<?> several) {
+        for (Object one : several) {
+            if (isTensor(one)) {
+                return true;
             }
         }
-        if (tensors.isEmpty()) {
-            tensors.add(tensor(inputs));
-        }
-        return Network.trace(book, model, tensors);
+        return false;
     }
 
     /** Makes two weights one and the same tensor: {@code tie(embedding.weight(), head.weight())}; of units, their tensors called {@code weight}. */

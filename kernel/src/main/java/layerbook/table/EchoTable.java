@@ -142,7 +142,7 @@ public final class EchoTable {
     }
 
     private String params(Call c) {
-        boolean again = c.unit() != null && !c.applied().weights().isEmpty() && graph.firstUse(c.unit()) < c.index();
+        boolean again = c.unit() != null && !c.applied().weights().isEmpty() && graph.firstUse(c.unit(), c.network()) < c.index();
         return again ? "again" : (ledger.added(c).unknown() ? "?" : ledger.added(c).params().text());
     }
 

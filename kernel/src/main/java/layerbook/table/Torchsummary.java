@@ -17,8 +17,8 @@ import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Members;
 import layerbook.net.Model;
+import layerbook.net.ModelRole;
 import layerbook.net.ModuleRun;
-import layerbook.net.Sequential;
 import layerbook.net.Unit;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
@@ -92,7 +92,7 @@ public final class Torchsummary {
     private void rows(ModuleRun run, int times) {
         int mine = visits.getOrDefault(run.module(), times);
         run.inside().forEach(r -> rows(r, mine));
-        if (!run.isModule() || run.module() instanceof Sequential || isMadeInForward(run)) {
+        if (!run.isModule() || Members.role(run.module()) != ModelRole.MODULE || isMadeInForward(run)) {
             return;
         }
         for (int i = 0; i < mine; i++) {

@@ -79,12 +79,12 @@ public final class TruthGraph {
     /** Modules that no node shows: the heads that GoogLeNet has for training only. */
     private void unused(String path, long params) {
         if (path.startsWith("aux")) {
-            book.hold(path, Unit.of(path, switch (path.substring(path.lastIndexOf('.') + 1)) {
+            book.declare(Unit.of(path, switch (path.substring(path.lastIndexOf('.') + 1)) {
                 case "conv" -> Nn.conv2d(params / 128, 128, 1, Nn.bias(false));
                 case "bn" -> Nn.batchNorm2d(128);
                 case "fc1" -> Nn.linear(2048, 1024);
                 default -> Nn.linear(1024, 1000);
-            }));
+            }), book.graph().networkOf(output.call()));
         }
     }
 
