@@ -5,10 +5,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import layerbook.count.Flow.Step;
 import layerbook.formula.Expr;
 import layerbook.layer.Kind;
+import layerbook.layer.Weight;
 import layerbook.layer.Work;
+import layerbook.layer.Work.Product;
 import layerbook.net.Call;
 
 /**
@@ -33,8 +36,6 @@ public final class Backward {
             return inputs.plus(weights).normal();
         }
     }
-
-    private static final Set<String> PRODUCTS = Set.of("matmul", "mm", "bmm", "mv", "dot", "einsum", "linear", "conv2d", "scaledDotProductAttention");
 
     private Backward() {}
 
@@ -63,53 +64,32 @@ public final class Backward {
             if (w.kind() == Kind.MULTIPLY_ADD) {
                 Expr f = s.applied().amount(w);
                 forward = forward.plus(f);
-                inputs = inputs.plus(f.times(s.grad() ? inputGradients(s, w.label()) : 0));
-                weights = weights.plus(f.times(s.grad() && isTrained(s, w.label()) ? 1 : 0));
+                inputs = inputs.plus(f.times(s.grad() ? inputGradients(s, w) : 0));
+                weights = weights.plus(f.times(s.grad() && isTrained(s, w) ? 1 : 0));
             }
         }
         return new Row(s.call(), forward.normal(), inputs.normal(), weights.normal());
     }
 
-    /** How many of the factors of a product, weights apart, need a gradient. */
-    private static int inputGradients(Step s, String label) {
-        if (PRODUCTS.contains(s.rule())) {
-            return s.rule().equals("scaledDotProductAttention") ? 2 : (int) s.inputs().stream().limit(2).filter(Flow.Value::grad).count();
-        }
-        return switch (s.rule()) {
-            case "MultiheadAttention" -> attention(s, label);
-            case "Bilinear" -> (s.grad(0) ? 1 : 0) + (s.grad(1) ? 1 : 0);
-            case "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell" -> label.matches("input(_l0.*)?") && !s.grad(0) ? 0 : 1;
-            default -> s.grad(0) ? 1 : 0;
-        };
-    }
-
-    private static int attention(Step s, String label) {
-        return switch (label) {
-            case "queries" -> s.grad(0) ? 1 : 0;
-            case "keys" -> s.grad(1) ? 1 : 0;
-            case "values" -> s.grad(2) ? 1 : 0;
-            case "out" -> 1;
-            default -> 2;
-        };
+    /** How many factors need a gradient, weights apart. */
+    private static int inputGradients(Step s, Work w) {
+        Product p = w.product() != null ? w.product() : usual(s);
+        return p.inner() + (int) p.inputs().stream().filter(s::grad).count();
     }
 
     /** Whether this product is one with weights that are trained. */
-    private static boolean isTrained(Step s, String label) {
-        if (PRODUCTS.contains(s.rule())) {
-            return false;
+    private static boolean isTrained(Step s, Work w) {
+        Product p = w.product() != null ? w.product() : usual(s);
+        return p.weights().stream().anyMatch(s.trained()::contains);
+    }
+
+    /** What a rule multiplies if it does not say so: its weights (vectors apart, which are added) with the first input, or without weights the first two inputs. */
+    private static Product usual(Step s) {
+        List<Weight> all = s.applied().rule().weights();
+        if (all.isEmpty()) {
+            return s.rule().equals("scaledDotProductAttention") ? new Product(Set.of(), Set.of(), 2) : new Product(Set.of(0, 1), Set.of(), 0);
         }
-        String suffix = label.replaceFirst("^(input|state|projection)", "");
-        return switch (s.rule()) {
-            case "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell" ->
-                s.trained().contains((label.startsWith("input") ? "weight_ih" : label.startsWith("state") ? "weight_hh" : "weight_hr") + suffix);
-            case "MultiheadAttention" -> switch (label) {
-                case "queries" -> s.trained().contains("in_proj_weight") || s.trained().contains("q_proj_weight");
-                case "keys" -> s.trained().contains("in_proj_weight") || s.trained().contains("k_proj_weight");
-                case "values" -> s.trained().contains("in_proj_weight") || s.trained().contains("v_proj_weight");
-                case "out" -> s.trained().contains("out_proj.weight");
-                default -> false;
-            };
-            default -> s.applied().layer() instanceof layerbook.layer.BuiltIn ? s.trained().contains("weight") : !s.trained().isEmpty();
-        };
+        boolean matrices = all.stream().anyMatch(x -> x.dims().size() > 1);
+        return new Product(Set.of(0), all.stream().filter(x -> x.dims().size() > 1 || !matrices).map(Weight::name).collect(Collectors.toSet()), 0);
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import layerbook.layer.Applied;
-import layerbook.layer.BuiltIn;
 import layerbook.layer.Param;
 import layerbook.layer.Part;
+import layerbook.layer.Shares;
 import layerbook.net.Call;
 import layerbook.net.Graph;
+import layerbook.net.Operation;
 import layerbook.net.Tensor;
 import layerbook.net.WeightRef;
 import layerbook.shape.TensorType;
@@ -124,11 +125,11 @@ public final class Flow {
                 trained.add(p.name());
             }
         }
-        boolean grad = training && !a.rule().name().equals("detach") && (!trained.isEmpty() || inputs.stream().anyMatch(Value::grad));
+        boolean grad = training && a.rule().passesGradient() && !a.rule().name().equals("detach") && (!trained.isEmpty() || inputs.stream().anyMatch(Value::grad));
         List<Value> outputs = new ArrayList<>();
         for (TensorType t : a.outputs()) {
-            boolean shared = isView(a) || isInPlace(a);
-            outputs.add(new Value(shared ? inputs.get(0).storage() : new Storage(t, false), grad && t.dtype().isFloating()));
+            int shared = shares(a);
+            outputs.add(new Value(shared >= 0 ? inputs.get(shared).storage() : new Storage(t, false), grad && t.dtype().isFloating()));
         }
         steps.add(new Step(c, a, trained, List.copyOf(inputs), outputs));
         return outputs;
@@ -157,17 +158,22 @@ public final class Flow {
         return last;
     }
 
+    /** The input in whose memory the outputs lie, or -1. */
+    private int shares(Applied a) {
+        if (a.layer() instanceof Operation) {
+            return isView(a) ? 0 : -1;
+        }
+        Shares shares = a.rule().shares();
+        boolean holds = shares != null && switch (shares.when()) {
+            case ALWAYS -> true;
+            case IF_CONTIGUOUS -> a.inputs().type(shares.input()).isContiguous();
+            case IN_USE -> !training;
+        };
+        return holds ? shares.input() : -1;
+    }
+
     private boolean isView(Applied a) {
         String rule = a.rule().name();
-        return VIEWS.contains(rule) || rule.contains("Dropout") && (!training || dropsNothing(a)) || VIEWS_IF_POSSIBLE.contains(rule) && (a.inputs().type(0).isContiguous() || !a.output().isContiguous());
-    }
-
-    /** Whether nothing is dropped: then PyTorch hands the tensor on. */
-    static boolean dropsNothing(Applied a) {
-        return a.layer() instanceof BuiltIn b && b.args().signature().parameter("p").isPresent() && b.args().get("p") instanceof Number p && p.doubleValue() == 0;
-    }
-
-    private static boolean isInPlace(Applied a) {
-        return a.layer() instanceof BuiltIn b && b.args().signature().parameter("inplace").isPresent() && b.args().flag("inplace");
+        return VIEWS.contains(rule) || VIEWS_IF_POSSIBLE.contains(rule) && (a.inputs().type(0).isContiguous() || !a.output().isContiguous());
     }
 }

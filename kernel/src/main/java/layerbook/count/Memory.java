@@ -13,6 +13,7 @@ import layerbook.count.Flow.Value;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.layer.Param;
+import layerbook.layer.Space;
 import layerbook.net.Call;
 import layerbook.shape.DType;
 import layerbook.shape.TensorType;
@@ -117,7 +118,7 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
         Map<Call, Expr> out = new IdentityHashMap<>();
         Set<Storage> seen = new HashSet<>();
         for (Step s : Flow.of(network, true).steps()) {
-            Kept k = Kept.of(s);
+            SavedForBackward k = SavedForBackward.of(s);
             Expr sum = k.numbers().times(dtype.bytes()).plus(k.bytes());
             for (Storage storage : k.storages()) {
                 sum = storage.isWeight() || !seen.add(storage) ? sum : sum.plus(bytes(storage.type(), dtype));
@@ -149,7 +150,7 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
         for (int i = 0; i < steps.size(); i++) {
             int now = i;
             steps.get(i).outputs().stream().filter(v -> !v.storage().isWeight()).forEach(v -> alive.put(v.storage(), bytes(v.storage().type(), dtype)));
-            out.add(Expr.sum(new ArrayList<>(alive.values())).plus(inside(steps.get(i), dtype)).normal());
+            out.add(Expr.sum(new ArrayList<>(alive.values())).plus(workspace(steps.get(i), dtype)).normal());
             alive.keySet().removeIf(s -> last.get(s) <= now);
         }
         return out;
@@ -169,8 +170,12 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
         return from;
     }
 
-    /** What attention makes inside itself. */
-    private static Expr inside(Step s, DType dtype) {
-        return s.rule().equals("MultiheadAttention") || s.rule().equals("scaledDotProductAttention") ? Kept.inside(s).times(dtype.bytes()) : Expr.ZERO;
+    /** What a layer makes for itself while it runs. */
+    private static Expr workspace(Step s, DType dtype) {
+        Expr sum = s.rule().equals("scaledDotProductAttention") ? Kept.inside(s).times(dtype.bytes()) : Expr.ZERO;
+        for (Space space : s.applied().rule().workspace()) {
+            sum = sum.plus(Expr.product(space.factors()).at(s.applied().letters()).times(space.bytes() == 0 ? dtype.bytes() : space.bytes()));
+        }
+        return sum.normal();
     }
 }

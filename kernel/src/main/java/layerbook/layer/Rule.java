@@ -39,6 +39,10 @@ public final class Rule {
     private final List<Work> work = new ArrayList<>();
     private final List<Consumer<Map<Sym, Expr>>> checks = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final List<Space> workspace = new ArrayList<>();
+    private Keeps keeps;
+    private Shares shares;
+    private boolean stopsGradient;
     private String unknown;
 
     private Rule(String name, Arguments arguments) {
@@ -150,13 +154,19 @@ public final class Rule {
 
     /** So many operations of a kind: the product of the factors. */
     public Rule work(Kind kind, Expr... factors) {
-        work.add(new Work(kind, List.of(factors), ""));
-        return this;
+        return work("", kind, factors);
     }
 
     /** The same, with a word on what for. */
     public Rule work(String label, Kind kind, Expr... factors) {
-        work.add(new Work(kind, List.of(factors), label));
+        work.add(new Work(kind, List.of(factors), label, null));
+        return this;
+    }
+
+    /** What the work stated last multiplies; the backward pass follows from it. */
+    public Rule multiplies(Work.Product product) {
+        Work last = work.remove(work.size() - 1);
+        work.add(new Work(last.kind(), last.factors(), last.label(), product));
         return this;
     }
 
@@ -171,6 +181,57 @@ public final class Rule {
         if (condition) {
             more.accept(this);
         }
+        return this;
+    }
+
+    // ---- what it holds in memory
+
+    /** What is kept for the backward pass. A rule that says nothing keeps what follows from its work (see {@link #saved}). */
+    public Rule keeps(Consumer<Keeps> statement) {
+        keeps = keeps == null ? new Keeps() : keeps;
+        statement.accept(keeps);
+        return this;
+    }
+
+    /** Nothing is kept for the backward pass, as for a sum. */
+    public Rule keepsNothing() {
+        keeps = new Keeps();
+        return this;
+    }
+
+    /** The outputs lie in the memory of that input: they are views of it, or the layer works in place. */
+    public Rule viewOf(int input) {
+        shares = new Shares(input, Shares.When.ALWAYS);
+        return this;
+    }
+
+    /** The outputs are views of that input if it lies in row-major order, else copies. */
+    public Rule viewIfContiguous(int input) {
+        shares = new Shares(input, Shares.When.IF_CONTIGUOUS);
+        return this;
+    }
+
+    /** After training the layer hands that input on as it is. */
+    public Rule handsOnInUse(int input) {
+        shares = new Shares(input, Shares.When.IN_USE);
+        return this;
+    }
+
+    /** So many numbers of the network's element type are there only while the layer runs. */
+    public Rule workspace(Expr... factors) {
+        workspace.add(new Space(List.of(factors), 0));
+        return this;
+    }
+
+    /** So many places of 8 bytes are there only while the layer runs. */
+    public Rule workspaceIndices(Expr... factors) {
+        workspace.add(new Space(List.of(factors), 8));
+        return this;
+    }
+
+    /** No gradient goes back through it. */
+    public Rule stopsGradient() {
+        stopsGradient = true;
         return this;
     }
 
@@ -239,6 +300,26 @@ public final class Rule {
 
     public List<Work> work() {
         return work;
+    }
+
+    /** What is kept for the backward pass: as stated, else as {@link DefaultSaved} says. */
+    public List<Saved> saved() {
+        return keeps != null ? keeps.all() : DefaultSaved.of(this);
+    }
+
+    /** In whose memory the outputs lie, or null for memory of their own. */
+    public Shares shares() {
+        return shares;
+    }
+
+    /** What is there only while it runs. */
+    public List<Space> workspace() {
+        return workspace;
+    }
+
+    /** Whether gradients go back through it. */
+    public boolean passesGradient() {
+        return !stopsGradient;
     }
 
     /** Why the amount of work is not known, or null if it is. */

@@ -41,6 +41,6 @@ final class Adaptive {
         }
         boolean onlyMeans = !max && axes < 3 && sizes.stream().allMatch(s -> s != null && s.isOne()); // there PyTorch takes a plain mean, of nothing too
         rule.when(!onlyMeans, r -> Windows.notEmpty(r, a, max || axes == 3 ? Spatial.inside(Letters.C, axes) : Spatial.in(axes)));
-        return max ? rule.work(Kind.COMPARE, from) : rule.work("sums", Kind.ADD, from).work("means", Kind.DIVIDE, to);
+        return max ? Pooling.places(rule.work(Kind.COMPARE, from), a.flag("returnIndices"), true, to) : rule.work("sums", Kind.ADD, from).work("means", Kind.DIVIDE, to);
     }
 }

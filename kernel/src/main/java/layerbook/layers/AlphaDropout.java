@@ -13,6 +13,6 @@ public record AlphaDropout(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Dropping.signature("AlphaDropout", "alphaDropout", "A dropout that keeps mean and variance, for SELU networks.", AlphaDropout::new);
 
     @Override public Rule rule() {
-        return Dropping.rule(args, 0);
+        return Dropping.alpha(args);
     }
 }

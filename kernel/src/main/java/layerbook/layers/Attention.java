@@ -5,9 +5,11 @@ import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.layer.Arguments;
 import layerbook.layer.Inputs;
+import layerbook.layer.Keeps;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
 import layerbook.layer.Rule;
+import layerbook.layer.Work.Product;
 import layerbook.shape.Refusal;
 
 /** The rule of multi-head attention: three maps in, the products QKᵀ and AV, a map out. Source: torch.nn.MultiheadAttention. */
@@ -47,7 +49,8 @@ final class Attention {
         rule.when(added > 0, r -> r.where(ALL_KEYS, KEYS.plus(added)));
         rule.gives(sequence(a, batched, Letters.T, Letters.E)).gives(batched ? new Expr[] {Letters.N, Letters.T, keys} : new Expr[] {Letters.T, keys});
         weights(rule, a, separate, key, value);
-        work(rule, a, batched, key, value, keys);
+        work(rule, a, batched, separate, key, value, keys);
+        kept(rule, a, batched, separate, keys);
         return rule;
     }
 
@@ -74,14 +77,35 @@ final class Attention {
         rule.weight("out_proj.weight", Letters.E, Letters.E).when(a.flag("bias"), r -> r.weight("out_proj.bias", Letters.E));
     }
 
-    private static void work(Rule rule, Arguments a, boolean batched, Expr key, Expr value, Expr keys) {
+    /**
+     * What comes in (copies if the batch comes first), queries, keys and values, each head's weights behind softmax, and the heads side by side. In use all that is
+     * made inside is there at once.
+     */
+    private static void kept(Rule rule, Arguments a, boolean batched, boolean separate, Expr keys) {
         List<Expr> batch = batched ? List.of(Letters.N) : List.of();
-        rule.work("queries", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, Letters.E, Letters.E))
-            .work("keys", Kind.MULTIPLY_ADD, Spatial.all(batch, KEYS, key, Letters.E))
-            .work("values", Kind.MULTIPLY_ADD, Spatial.all(batch, KEYS, value, Letters.E))
-            .work("QKᵀ", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, keys, Letters.E))
-            .work("AV", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, keys, Letters.E))
-            .work("out", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, Letters.E, Letters.E));
+        Expr[] queries = Spatial.all(batch, Expr.of(2), Letters.T, Letters.E);
+        Expr[] keysAndValues = Spatial.all(batch, Expr.of(2), keys, Letters.E);
+        Expr[] scores = Spatial.all(batch, HEADS, Letters.T, keys);
+        boolean copied = batched && a.flag("batchFirst");
+        rule.keeps(k -> {
+            String[] weights = separate ? new String[] {"q_proj_weight", "k_proj_weight", "v_proj_weight"} : new String[] {"in_proj_weight", "in_proj_weight", "in_proj_weight"};
+            for (int i = 0; i < 3; i++) {
+                k.input(i).ifTrained(weights[i]).when(copied, Keeps::copied);
+            }
+            k.numbers(queries).numbers(keysAndValues).numbers(scores).when(a.real("dropout") > 0, d -> d.mask(scores).numbers(scores));
+        });
+        rule.workspace(queries).workspace(keysAndValues).workspace(scores);
+    }
+
+    private static void work(Rule rule, Arguments a, boolean batched, boolean separate, Expr key, Expr value, Expr keys) {
+        List<Expr> batch = batched ? List.of(Letters.N) : List.of();
+        var inside = new Product(java.util.Set.of(), java.util.Set.of(), 2);
+        rule.work("queries", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, Letters.E, Letters.E)).multiplies(Product.of(separate ? "q_proj_weight" : "in_proj_weight", 0))
+            .work("keys", Kind.MULTIPLY_ADD, Spatial.all(batch, KEYS, key, Letters.E)).multiplies(Product.of(separate ? "k_proj_weight" : "in_proj_weight", 1))
+            .work("values", Kind.MULTIPLY_ADD, Spatial.all(batch, KEYS, value, Letters.E)).multiplies(Product.of(separate ? "v_proj_weight" : "in_proj_weight", 2))
+            .work("QKᵀ", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, keys, Letters.E)).multiplies(inside)
+            .work("AV", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, keys, Letters.E)).multiplies(inside)
+            .work("out", Kind.MULTIPLY_ADD, Spatial.all(batch, Letters.T, Letters.E, Letters.E)).multiplies(Product.inside("out_proj.weight"));
         rule.when(a.flag("bias"), r -> r.work("biases of queries and out", Kind.BIAS_ADD, Spatial.all(batch, Expr.of(2), Letters.T, Letters.E))
             .work("biases of keys and values", Kind.BIAS_ADD, Spatial.all(batch, Expr.of(2), KEYS, Letters.E)));
         Expr[] scores = Spatial.all(batch, HEADS, Letters.T, keys);

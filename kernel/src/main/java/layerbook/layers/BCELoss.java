@@ -23,6 +23,6 @@ public record BCELoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.same(args, in);
+        return Losses.same(args, in).keeps(k -> k.input(0).input(1));
     }
 }

@@ -24,6 +24,6 @@ public record BCEWithLogitsLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.same(args, in);
+        return Losses.same(args, in).keeps(k -> k.input(0).input(1));
     }
 }

@@ -21,6 +21,6 @@ public record CTCLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.ctc(args, in);
+        return Losses.ctc(args, in).keeps(k -> Losses.paths(k.input(0).input(1), in));
     }
 }

@@ -27,6 +27,7 @@ final class Clusters {
             .takes(Spatial.all(List.of(lead), Letters.F_IN)).floats().takes(lead).integers().gives(DType.FLOAT32, lead).gives(DType.FLOAT32);
         rule.weight("head.weight", HEAD, Letters.F_IN).work("head", Kind.MULTIPLY_ADD, Spatial.all(List.of(lead), HEAD, Letters.F_IN));
         rule.when(a.flag("headBias"), r -> r.weight("head.bias", HEAD).work("head", Kind.BIAS_ADD, Spatial.all(List.of(lead), HEAD)));
+        rule.keeps(k -> k.input(0).input(1)); // the rest depends on the classes, too
         for (int i = 0; i + 1 < cuts.size(); i++) {
             Sym inner = Letters.letter("h_" + (i + 1), "features of cluster " + (i + 1));
             int power = i + 1;

@@ -7,6 +7,7 @@ import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.layer.Arguments;
 import layerbook.layer.Inputs;
+import layerbook.layer.Keeps;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
 import layerbook.layer.Letters;
@@ -65,8 +66,29 @@ final class Convolution {
         var perPosition = new ArrayList<>(positions);
         perPosition.add(group);
         perPosition.addAll(k);
-        rule.work(Kind.MULTIPLY_ADD, perPosition.toArray(Expr[]::new));
+        rule.work(Kind.MULTIPLY_ADD, perPosition.toArray(Expr[]::new)).keeps(keep -> kept(keep, a, batched, axes));
         return rule.when(a.flag("bias"), r -> r.weight("bias", Letters.C_OUT).work(Kind.BIAS_ADD, positions.toArray(Expr[]::new)));
+    }
+
+    /** The input, for the gradient of the weights; where PyTorch pads before it convolves, the padded input, and the input for reflected or replicated edges. */
+    private static void kept(Keeps keeps, Arguments a, boolean batched, int axes) {
+        String mode = a.text("paddingMode");
+        boolean same = a.isText("padding") && a.text("padding").equals("same");
+        var padded = new ArrayList<Expr>();
+        boolean uneven = false;
+        for (int i = 0; i < axes; i++) {
+            Expr size = Spatial.in(axes).get(i);
+            Expr both = same ? a.size("dilation", axes).get(i).times(a.size("kernelSize", axes).get(i).minus(1)).normal()
+                : a.isText("padding") ? Expr.ZERO : a.size("padding", axes).get(i).times(2).normal();
+            boolean odd = same && both instanceof Expr.Num n && n.value().testBit(0);
+            uneven |= odd;
+            padded.add(size.plus(mode.equals("zeros") ? odd ? Expr.ONE : Expr.ZERO : both));
+        }
+        if (mode.equals("zeros") && !uneven) {
+            keeps.input(0).ifTrained("weight");
+            return;
+        }
+        keeps.numbers(Spatial.shape(batched, Letters.C_IN, padded)).ifTrained("weight").when(mode.startsWith("re"), k -> k.input(0).ifGradient(0));
     }
 
     private static Expr[] weight(Expr group, List<Expr> k) {

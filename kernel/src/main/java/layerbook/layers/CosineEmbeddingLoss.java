@@ -1,5 +1,6 @@
 package layerbook.layers;
 
+import layerbook.formula.Expr;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
@@ -23,6 +24,6 @@ public record CosineEmbeddingLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.cosine(args, in);
+        return Losses.cosine(args, in).keeps(k -> k.input(0).input(1).numbers(Expr.of(4), Losses.rows(in, -1)).mask(Expr.of(2), Losses.rows(in, -1)));
     }
 }

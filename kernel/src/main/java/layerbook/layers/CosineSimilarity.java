@@ -20,6 +20,11 @@ public record CosineSimilarity(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.similarity(args, in);
+        Rule rule = Losses.similarity(args, in);
+        for (int i = 0; i < 2; i++) { // the input, its length, and the other one divided by its length
+            int self = i;
+            rule.keeps(k -> k.input(self).ifGradient(self).numbers(Losses.rows(in, args.integer("dim"))).ifGradient(self).numbers(Losses.EACH).ifGradient(self));
+        }
+        return rule;
     }
 }

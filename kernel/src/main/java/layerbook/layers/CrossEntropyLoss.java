@@ -25,6 +25,6 @@ public record CrossEntropyLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.classes(args, in);
+        return Losses.classes(args, in).keeps(k -> Losses.entropy(k, args, in));
     }
 }

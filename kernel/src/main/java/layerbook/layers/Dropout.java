@@ -13,6 +13,6 @@ public record Dropout(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Dropping.signature("Dropout", "dropout", "Makes numbers zero by lot in training; does nothing afterwards.", Dropout::new);
 
     @Override public Rule rule() {
-        return Dropping.rule(args, 0);
+        return Dropping.each(args);
     }
 }

@@ -14,6 +14,6 @@ final class Elementwise {
         for (Kind k : kinds) {
             rule.work(k, Letters.ANY);
         }
-        return rule;
+        return rule.when(a.signature().parameter("inplace").isPresent() && a.flag("inplace"), r -> r.viewOf(0));
     }
 }

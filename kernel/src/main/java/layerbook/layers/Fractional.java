@@ -51,7 +51,7 @@ final class Fractional {
                 }
             });
         }
-        return rule.work(Kind.COMPARE, Spatial.all(List.of(to), k.toArray(Expr[]::new)));
+        return Pooling.places(rule.work(Kind.COMPARE, Spatial.all(List.of(to), k.toArray(Expr[]::new))), a.flag("returnIndices"), true, to);
     }
 
     /** A smaller window, or fewer of them; nothing where it is the smallest already. */

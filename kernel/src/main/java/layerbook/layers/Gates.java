@@ -1,5 +1,6 @@
 package layerbook.layers;
 
+import java.util.Set;
 import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.layer.Arguments;
@@ -7,6 +8,7 @@ import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
 import layerbook.layer.Rule;
+import layerbook.layer.Work;
 import layerbook.shape.Refusal;
 
 /** Layers with a weight for each channel or pair of features, and gates. */
@@ -63,7 +65,9 @@ final class Gates {
         Windows.notNegative(a, "outFeatures");
         Rule rule = Rule.of(a).let(F_1, "in1Features").let(F_2, "in2Features").let(Letters.F_OUT, "outFeatures")
             .takes(Letters.ANY, F_1).takes(Letters.ANY, F_2).gives(Letters.ANY, Letters.F_OUT)
-            .weight("weight", Letters.F_OUT, F_1, F_2).work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, F_1, F_2);
+            .weight("weight", Letters.F_OUT, F_1, F_2).work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, F_1, F_2)
+            .multiplies(new Work.Product(Set.of(0, 1), Set.of("weight"), 0))
+            .keeps(k -> k.input(0).ifTrained("weight").ifGradient(1).input(1).ifTrained("weight").ifGradient(0));
         return rule.when(a.flag("bias"), r -> r.weight("bias", Letters.F_OUT).work(Kind.BIAS_ADD, Letters.ANY, Letters.F_OUT));
     }
 }

@@ -21,6 +21,6 @@ public record GaussianNLLLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.gaussian(args, in);
+        return Losses.gaussian(args, in).keeps(k -> k.numbers(Losses.EACH).numbers(in.shape(2).numel()).numbers(Losses.EACH).ifGradient(2));
     }
 }

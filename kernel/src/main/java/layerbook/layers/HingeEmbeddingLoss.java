@@ -1,5 +1,6 @@
 package layerbook.layers;
 
+import layerbook.formula.Expr;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
@@ -23,6 +24,6 @@ public record HingeEmbeddingLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.pair(args, in);
+        return Losses.pair(args, in).keeps(k -> k.numbers(Losses.EACH).mask(Expr.of(2), Losses.EACH));
     }
 }

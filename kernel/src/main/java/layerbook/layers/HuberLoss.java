@@ -21,6 +21,6 @@ public record HuberLoss(Arguments args) implements BuiltIn {
 
     @Override public Rule ruleFor(Inputs in) {
         Losses.positive(args, "delta");
-        return Losses.pair(args, in);
+        return Losses.pair(args, in).keeps(k -> k.input(0).input(1));
     }
 }

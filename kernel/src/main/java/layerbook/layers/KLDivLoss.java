@@ -23,6 +23,6 @@ public record KLDivLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.pair(args, in);
+        return Losses.pair(args, in).keeps(k -> k.when(!args.flag("logTarget"), t -> t.input(1)).when(args.flag("logTarget"), t -> t.numbers(in.shape(1).numel())));
     }
 }

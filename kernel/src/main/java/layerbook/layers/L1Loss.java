@@ -22,6 +22,6 @@ public record L1Loss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.pair(args, in);
+        return Losses.pair(args, in).keeps(k -> k.numbers(Losses.EACH));
     }
 }

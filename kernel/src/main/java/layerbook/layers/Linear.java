@@ -26,6 +26,7 @@ public record Linear(Arguments args) implements BuiltIn {
             .takes(Letters.ANY, Letters.F_IN).gives(Letters.ANY, Letters.F_OUT)
             .weight("weight", Letters.F_OUT, Letters.F_IN)
             .work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, Letters.F_IN)
+            .keeps(k -> k.input(0).asRows().ifTrained("weight"))
             .when(args.flag("bias"), r -> r.weight("bias", Letters.F_OUT).work(Kind.BIAS_ADD, Letters.ANY, Letters.F_OUT));
     }
 }

@@ -6,6 +6,7 @@ import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.layer.Arguments;
 import layerbook.layer.Inputs;
+import layerbook.layer.Keeps;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
 import layerbook.layer.Rule;
@@ -18,9 +19,38 @@ import layerbook.shape.TensorType;
 
 /** What losses share: what goes together, and what is left after the reduction. Source: the documentation of torch.nn's loss functions. */
 final class Losses {
-    private static final Sym EACH = Letters.letter("|x|", "numbers compared");
+    static final Sym EACH = Letters.letter("|x|", "numbers compared");
+
 
     private Losses() {}
+
+    /** How many rows are compared: all places but those along an axis. */
+    static Expr rows(Inputs in, int axis) {
+        Shape both = Sizes.broadcast(in.shape(0), in.shape(1));
+        var dims = new ArrayList<>(both.dims());
+        if (!dims.isEmpty()) {
+            dims.remove(axis < 0 ? axis + dims.size() : axis);
+        }
+        return Expr.product(dims).normal();
+    }
+
+    /** What cross entropy keeps: the logarithms of the parts, the target, and the weight of all classes met; more where labels are smoothed. */
+    static void entropy(Keeps keeps, Arguments a, Inputs in) {
+        keeps.numbers(in.shape(0).numel()).input(1);
+        if (in.type(1).dtype().isFloating()) {
+            return;
+        }
+        Expr places = in.shape(1).numel();
+        keeps.numbers(Expr.ONE).when(a.real("labelSmoothing") > 0, k -> k.mask(Expr.of(2), places).numbers(places));
+    }
+
+    /** What CTC keeps: how likely each state of the target is at each step, and two numbers for each example. */
+    static void paths(Keeps keeps, Inputs in) {
+        Shape x = in.shape(0);
+        Expr examples = x.rank() == 3 ? x.dim(1) : Expr.ONE;
+        Expr states = in.shape(1).rank() == 2 ? in.shape(1).dim(1).times(2).plus(1) : in.shape(1).numel().times(2).plus(1);
+        keeps.numbers(examples, x.dim(0), states).numbers(Expr.of(2), examples);
+    }
 
     /** Without an input: one number from two tensors. */
     static Rule usual(Arguments a) {

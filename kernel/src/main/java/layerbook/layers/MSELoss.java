@@ -22,6 +22,6 @@ public record MSELoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.pair(args, in);
+        return Losses.pair(args, in).keeps(k -> k.input(0).input(1));
     }
 }

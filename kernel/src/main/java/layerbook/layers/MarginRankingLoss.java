@@ -23,6 +23,6 @@ public record MarginRankingLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.triple(args, in);
+        return Losses.triple(args, in).keeps(k -> k.numbers(in.shape(2).numel()).numbers(Losses.EACH));
     }
 }

@@ -22,6 +22,6 @@ public record MultiLabelMarginLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.rowsSame(args, in);
+        return Losses.rowsSame(args, in).keeps(k -> k.input(0).input(1).numbers(Losses.EACH));
     }
 }

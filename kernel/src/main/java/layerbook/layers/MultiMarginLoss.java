@@ -26,6 +26,6 @@ public record MultiMarginLoss(Arguments args) implements BuiltIn {
 
     @Override public Rule ruleFor(Inputs in) {
         Losses.power(args);
-        return Losses.rows(args, in);
+        return Losses.rows(args, in).keeps(k -> k.input(0).input(1));
     }
 }

@@ -1,5 +1,6 @@
 package layerbook.layers;
 
+import layerbook.formula.Expr;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
@@ -25,6 +26,6 @@ public record NLLLoss2d(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.classes(args, in);
+        return Losses.classes(args, in).keeps(k -> k.input(0).input(1).numbers(Expr.ONE));
     }
 }

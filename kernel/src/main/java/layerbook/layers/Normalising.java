@@ -18,6 +18,7 @@ import layerbook.shape.Refusal;
 /** What normalisations share. Sources: the documentation of torch.nn.BatchNorm2d, InstanceNorm2d, LayerNorm, GroupNorm, LocalResponseNorm, RMSNorm. */
 final class Normalising {
     private static final Sym GROUPS = Letters.letter("g", "groups");
+    private static final Expr TWO = Expr.of(2);
     private static final Sym SIZE = Letters.letter("z", "neighbours");
 
     private Normalising() {}
@@ -40,6 +41,7 @@ final class Normalising {
             shape.addAll(Spatial.in(axes));
         }
         Rule rule = over(a, shape.toArray(Expr[]::new));
+        rule.keeps(k -> k.input(0).numbers(TWO, Letters.C));
         return rule.check(letters -> {
             Expr values = Expr.product(shape.stream().filter(s -> s != Letters.C).toList()).at(letters);
             if (values.isOne()) {
@@ -54,6 +56,8 @@ final class Normalising {
         boolean batched = in == null || in.rank() != axes + 1;
         Rule rule = over(a, Spatial.shape(batched, Letters.C, Spatial.in(axes)));
         rule.when(batched, r -> Windows.notEmpty(r, a, List.of(Letters.N)));
+        int numbers = 2 + (a.flag("affine") ? 1 : 0) + (a.flag("trackRunningStats") ? 2 : 0); // scale and running numbers are repeated for each example
+        rule.keeps(k -> k.input(0).contiguous().numbers(Spatial.all(List.of(Expr.of(numbers)), batched ? new Expr[] {Letters.N, Letters.C} : new Expr[] {Letters.C})));
         return rule.check(letters -> {
             if (Expr.product(Spatial.in(axes)).at(letters).isOne()) {
                 throw Refusal.shape(a.code() + " needs more than one place for each channel").why("the mean of one number is the number, and its variance 0").fix("identity()");
@@ -111,6 +115,7 @@ final class Normalising {
         boolean shift = a.flag("elementwiseAffine") && a.flag("bias");
         rule.takes(after(Letters.ANY, sizes)).floats().gives(after(Letters.ANY, sizes));
         centre(statistics(rule, after(Letters.ANY, sizes)), after(Letters.ANY, sizes), a.flag("elementwiseAffine"), shift);
+        rule.keeps(k -> k.input(0).numbers(TWO, Letters.ANY)).workspace(TWO, Letters.ANY);
         return rule.when(a.flag("elementwiseAffine"), r -> r.weight("weight", sizes)).when(shift, r -> r.weight("bias", sizes));
     }
 
@@ -119,6 +124,7 @@ final class Normalising {
         Expr[] sizes = last(rule, a);
         Expr[] all = after(Letters.ANY, sizes);
         rule.takes(all).floats().gives(all).work("squares", Kind.MULTIPLY, all).work("their sum", Kind.ADD, all).work("divide by the root", Kind.MULTIPLY, all);
+        rule.keeps(k -> k.input(0).numbers(Letters.ANY)).workspace(Letters.ANY);
         return rule.when(a.flag("elementwiseAffine"), r -> r.weight("weight", sizes).work("scale", Kind.MULTIPLY, all));
     }
 
@@ -134,6 +140,7 @@ final class Normalising {
         Expr[] shape = {Letters.N, Letters.C, Letters.ANY};
         Rule rule = Rule.of(a).let(GROUPS, "numGroups").let(Letters.C, "numChannels").takes(shape).floats().gives(shape);
         centre(statistics(rule, shape), shape, a.flag("affine"), a.flag("affine"));
+        rule.keeps(k -> k.input(0).contiguous().numbers(TWO, Letters.N, GROUPS)).workspace(TWO, Letters.N, GROUPS);
         rule.check(letters -> {
             if (Expr.product(Letters.N, Letters.C.over(GROUPS), Letters.ANY).at(letters).isOne()) {
                 throw Refusal.shape(a.code() + " needs more than one value for each group").why("the mean of one number is the number, and its variance 0").fix("identity()");
@@ -143,11 +150,13 @@ final class Normalising {
     }
 
     static Rule local(Arguments a) {
-        return neighbours(a, Letters.N, Letters.C, Letters.L, Letters.ANY);
+        Expr padded = Letters.C.plus(SIZE).minus(1);
+        return neighbours(a, Letters.N, Letters.C, Letters.L, Letters.ANY)
+            .keeps(k -> k.input(0).numbers(Letters.N, padded, Letters.L, Letters.ANY).numbers(TWO, Letters.N, Letters.C, Letters.L, Letters.ANY));
     }
 
     static Rule crossMap(Arguments a) {
-        return neighbours(a, Letters.N, Letters.C, Letters.H, Letters.W);
+        return neighbours(a, Letters.N, Letters.C, Letters.H, Letters.W).keeps(k -> k.input(0).output(0));
     }
 
     private static Rule neighbours(Arguments a, Expr... shape) {

@@ -39,7 +39,7 @@ final class Padding {
             rule.where(out, size.plus(before).plus(after));
             rule.check(letters -> check(a, fill, size, letters.get(size), before, after, letters.get(out)));
         }
-        return rule.work(Kind.COPY, shape(axes, fill, in, Spatial.out(axes)));
+        return rule.work(Kind.COPY, shape(axes, fill, in, Spatial.out(axes))).when(looksInside, r -> r.keeps(k -> k.input(0)));
     }
 
     /** A number goes around the last axes of any tensor; what looks at the input itself wants channels, with or without a batch. */

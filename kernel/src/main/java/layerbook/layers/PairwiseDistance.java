@@ -21,6 +21,6 @@ public record PairwiseDistance(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.distance(args, in);
+        return Losses.distance(args, in).keeps(k -> k.numbers(Losses.EACH).output(0));
     }
 }

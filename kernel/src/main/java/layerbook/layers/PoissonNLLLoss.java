@@ -25,6 +25,6 @@ public record PoissonNLLLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.pair(args, in);
+        return Losses.pair(args, in).keeps(k -> k.numbers(in.shape(0).numel()).input(1));
     }
 }

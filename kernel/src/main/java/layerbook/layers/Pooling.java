@@ -53,7 +53,16 @@ final class Pooling {
         List<Expr> k = windows(rule, a, axes, a.size("dilation", axes));
         var work = new ArrayList<Expr>(List.of(Spatial.shape(batched, Letters.C, Spatial.out(axes))));
         work.addAll(k);
-        return rule.work(Kind.COMPARE, work.toArray(Expr[]::new));
+        rule.work(Kind.COMPARE, work.toArray(Expr[]::new));
+        return places(rule, a.flag("returnIndices"), axes > 1, Spatial.shape(batched, Letters.C, Spatial.out(axes)));
+    }
+
+    /** The input is kept, and where in it each largest number stood; these places are made in use too, except where PyTorch has a loop of its own for that. */
+    static Rule places(Rule rule, boolean given, boolean inUse, Expr... out) {
+        if (given) {
+            return rule.keeps(k -> k.input(0).output(1));
+        }
+        return rule.keeps(k -> k.input(0).indices(out)).when(inUse, r -> r.workspaceIndices(out));
     }
 
     static Signature averageSignature(String className, String factory, String doc, int axes, Function<Arguments, Layer> maker) {
@@ -103,12 +112,14 @@ final class Pooling {
             .brief(Pooling::brief);
     }
 
+    /** The sum of powers is an average pool; sign, size and root of what it gives are four tensors more. */
     static Rule power(Arguments a, int axes, Inputs in) {
         boolean batched = in == null || in.rank() != axes + 1;
         Rule rule = Rule.of(a).takes(Spatial.shape(batched, Letters.C, Spatial.in(axes))).floats();
         Expr[] out = Spatial.shape(batched, Letters.C, Spatial.out(axes));
         rule.gives(out);
         List<Expr> k = windows(rule, a, axes, java.util.Collections.nCopies(axes, Expr.ONE));
+        rule.keeps(keep -> keep.input(0).numbers(Spatial.shape(batched, Letters.C, Spatial.in(axes))).numbers(Spatial.all(List.of(out), Expr.of(4))));
         return rule.work("powers", Kind.POWER, Spatial.shape(batched, Letters.C, Spatial.in(axes)))
             .work("sum of each window", Kind.ADD, Spatial.all(List.of(out), k.toArray(Expr[]::new))).work("root", Kind.POWER, out);
     }

@@ -3,6 +3,7 @@ package layerbook.layers;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Kind;
+import layerbook.layer.Letters;
 import layerbook.layer.Rule;
 import layerbook.layer.Signature;
 
@@ -17,6 +18,6 @@ public record RReLU(Arguments args) implements BuiltIn {
         .option("inplace", false, "whether the input is overwritten; says nothing of size or work");
 
     @Override public Rule rule() {
-        return Elementwise.rule(args, Kind.COMPARE, Kind.MULTIPLY);
+        return Elementwise.rule(args, Kind.COMPARE, Kind.MULTIPLY).keeps(k -> k.input(0).numbers(Letters.ANY));
     }
 }

@@ -84,6 +84,7 @@ final class Rearranging {
                 }
             }
         });
+        rule.keeps(keep -> keep.input(0));
         return batched ? rule.gives(Letters.N, ROWS, COLUMNS).work(Kind.COPY, Letters.N, ROWS, COLUMNS) : rule.gives(ROWS, COLUMNS).work(Kind.COPY, ROWS, COLUMNS);
     }
 
@@ -125,7 +126,8 @@ final class Rearranging {
         var to = new ArrayList<>(from.slice(0, first));
         to.add(Expr.product(from.slice(first, Math.min(from.rank(), last + 1))).normal());
         to.addAll(from.slice(Math.min(from.rank(), last + 1), from.rank()));
-        return Rule.of(a).takes(from.dims().toArray(Expr[]::new)).anything().gives(to.toArray(Expr[]::new));
+        Rule rule = Rule.of(a).takes(from.dims().toArray(Expr[]::new)).anything().gives(to.toArray(Expr[]::new));
+        return rule.when(in.type(0).merges(first, Math.min(from.rank(), last + 1)), r -> r.viewOf(0));
     }
 
     static Rule unflatten(Arguments a, Inputs in) {
@@ -149,6 +151,6 @@ final class Rearranging {
         var to = new ArrayList<>(from.slice(0, axis));
         to.addAll(parts);
         to.addAll(from.slice(axis + 1, from.rank()));
-        return Rule.of(a).takes(from.dims().toArray(Expr[]::new)).anything().gives(to.toArray(Expr[]::new));
+        return Rule.of(a).takes(from.dims().toArray(Expr[]::new)).anything().gives(to.toArray(Expr[]::new)).viewOf(0);
     }
 }

@@ -6,12 +6,14 @@ import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.layer.Arguments;
 import layerbook.layer.Inputs;
+import layerbook.layer.Keeps;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
 import layerbook.layer.Letters;
 import layerbook.layer.Parameter.Type;
 import layerbook.layer.Rule;
 import layerbook.layer.Signature;
+import layerbook.layer.Work.Product;
 import layerbook.shape.Refusal;
 
 /** What recurrent layers share: at each step one matrix for the input and one for the state, for each gate. Source: the documentation of torch.nn.LSTM. */
@@ -87,7 +89,46 @@ final class Recurrent {
                 weights(rule, "_l" + l + (d == 1 ? "_reverse" : ""), l == 0 ? I : out, state, gates, a.flag("bias"), projected, steps);
             }
         }
+        keepsSteps(rule, a, gates, in, steps, state, out);
         return rule;
+    }
+
+    /**
+     * What PyTorch's loop over the steps keeps: the input (a copy if the batch comes first), the states that it began with, of each step, layer and
+     * direction the gates and the states, and between layers the outputs side by side.
+     */
+    private static void keepsSteps(Rule rule, Arguments a, int gates, Inputs in, Expr[] steps, Expr state, Expr out) {
+        int layers = a.count("numLayers");
+        boolean given = in != null && in.count() > 1;
+        boolean dropped = a.real("dropout") > 0;
+        Expr[] states = Spatial.all(List.of(steps).subList(1, steps.length), STATES);
+        rule.keeps(k -> {
+            k.input(0).when(a.flag("batchFirst") && steps.length > 1, Keeps::copied);
+            // the state before each step; the one before the first is that given
+            Expr before = given ? steps[0].minus(1) : steps[0];
+            k.when(given, g -> g.input(1)).numbers(Spatial.all(List.of(before), Spatial.all(List.of(states), state)));
+            k.when(gates == 1, g -> g.numbers(Spatial.all(List.of(states), state))); // an RNN keeps what it gives last, too
+            k.when(gates == 3, g -> g.numbers(Spatial.all(List.of(steps[0]), Spatial.all(List.of(states), Expr.of(6), HIDDEN))));
+            k.when(gates == 4, g -> lstmSteps(g, given && in.count() > 2, steps, states, state));
+            k.when(layers > 1, g -> g.numbers(Spatial.all(List.of(steps), Expr.of(layers - 1L), out)).when(dropped, d -> d.mask(Spatial.all(List.of(steps), Expr.of(layers - 1L), out))));
+        });
+    }
+
+    /** Four gates, the long memory before each step, its tanh; with a projection what is projected. */
+    private static void lstmSteps(Keeps k, boolean given, Expr[] steps, Expr[] states, Expr state) {
+        Expr before = given ? steps[0].minus(1) : steps[0];
+        k.when(given, g -> g.input(2)).numbers(Spatial.all(List.of(before), Spatial.all(List.of(states), HIDDEN)));
+        k.numbers(Spatial.all(List.of(steps[0]), Spatial.all(List.of(states), Expr.of(state == HIDDEN ? 5 : 6), HIDDEN)));
+    }
+
+    /** What a cell keeps: the input, the state before, the gates, and tanh of the new long memory; an RNN what it gives. */
+    private static void keepsStep(Rule rule, int gates, Inputs in, Expr[] state) {
+        boolean given = in != null && in.count() > 1;
+        rule.keeps(k -> {
+            k.input(0).when(given, g -> g.input(1)).when(!given, g -> g.numbers(state));
+            k.when(gates == 1, g -> g.output(0)).when(gates == 3, g -> g.numbers(Spatial.all(List.of(state), Expr.of(6))));
+            k.when(gates == 4, g -> g.when(given, m -> m.input(2)).numbers(Spatial.all(List.of(state), Expr.of(5))));
+        });
     }
 
     private static Expr[] sequence(Arguments a, boolean batched, Expr features) {
@@ -103,10 +144,14 @@ final class Recurrent {
 
     private static void weights(Rule rule, String suffix, Expr in, Expr state, int gates, boolean bias, boolean projected, Expr[] steps) {
         Expr rows = gates == 1 ? HIDDEN : Expr.of(gates).times(HIDDEN);
-        rule.weight("weight_ih" + suffix, rows, in).work("input" + suffix, Kind.MULTIPLY_ADD, Spatial.all(List.of(steps), rows, in));
-        rule.weight("weight_hh" + suffix, rows, state).work("state" + suffix, Kind.MULTIPLY_ADD, Spatial.all(List.of(steps), rows, state));
+        boolean first = in == I;
+        rule.weight("weight_ih" + suffix, rows, in).work("input" + suffix, Kind.MULTIPLY_ADD, Spatial.all(List.of(steps), rows, in))
+            .multiplies(first ? Product.of("weight_ih" + suffix, 0) : Product.inside("weight_ih" + suffix));
+        rule.weight("weight_hh" + suffix, rows, state).work("state" + suffix, Kind.MULTIPLY_ADD, Spatial.all(List.of(steps), rows, state))
+            .multiplies(Product.inside("weight_hh" + suffix));
         rule.when(bias, r -> r.weight("bias_ih" + suffix, rows).weight("bias_hh" + suffix, rows).work("biases" + suffix, Kind.BIAS_ADD, Spatial.all(List.of(steps), Expr.of(2), rows)));
-        rule.when(projected, r -> r.weight("weight_hr" + suffix, PROJECTED, HIDDEN).work("projection" + suffix, Kind.MULTIPLY_ADD, Spatial.all(List.of(steps), PROJECTED, HIDDEN)));
+        rule.when(projected, r -> r.weight("weight_hr" + suffix, PROJECTED, HIDDEN).work("projection" + suffix, Kind.MULTIPLY_ADD, Spatial.all(List.of(steps), PROJECTED, HIDDEN))
+            .multiplies(Product.inside("weight_hr" + suffix)));
         gates(rule, gates, Spatial.all(List.of(steps), HIDDEN));
     }
 
@@ -134,7 +179,9 @@ final class Recurrent {
         }
         rule.gives(state).when(gates == 4, r -> r.gives(state));
         rule.weight("weight_ih", rows, I).weight("weight_hh", rows, HIDDEN);
-        rule.work("input", Kind.MULTIPLY_ADD, Spatial.all(List.of(batch), rows, I)).work("state", Kind.MULTIPLY_ADD, Spatial.all(List.of(batch), rows, HIDDEN));
+        rule.work("input", Kind.MULTIPLY_ADD, Spatial.all(List.of(batch), rows, I)).multiplies(Product.of("weight_ih", 0))
+            .work("state", Kind.MULTIPLY_ADD, Spatial.all(List.of(batch), rows, HIDDEN)).multiplies(Product.inside("weight_hh"));
+        keepsStep(rule, gates, in, state);
         rule.when(a.flag("bias"), r -> r.weight("bias_ih", rows).weight("bias_hh", rows).work("biases", Kind.BIAS_ADD, Spatial.all(List.of(batch), Expr.of(2), rows)));
         gates(rule, gates, state);
         return rule;

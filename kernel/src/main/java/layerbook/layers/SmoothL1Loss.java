@@ -23,6 +23,6 @@ public record SmoothL1Loss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.pair(args, in);
+        return Losses.pair(args, in).keeps(k -> k.input(0).input(1));
     }
 }

@@ -22,6 +22,6 @@ public record SoftMarginLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.onto(args, in);
+        return Losses.onto(args, in).keeps(k -> k.input(0).input(1));
     }
 }

@@ -27,12 +27,12 @@ final class Softmaxes {
         for (Kind k : kinds) {
             rule.work(k, Letters.ANY);
         }
-        return rule;
+        return rule.keeps(k -> k.output(0));
     }
 
     static Rule image(Arguments a, Inputs in) {
         boolean batched = in == null || in.rank() != 3;
         Expr[] shape = Spatial.shape(batched, Letters.C, Spatial.in(2));
-        return Rule.of(a).takes(shape).floats().gives(shape).work(Kind.EXPONENTIAL, shape).work(Kind.ADD, shape).work(Kind.DIVIDE, shape);
+        return Rule.of(a).takes(shape).floats().gives(shape).work(Kind.EXPONENTIAL, shape).work(Kind.ADD, shape).work(Kind.DIVIDE, shape).keeps(k -> k.output(0));
     }
 }

@@ -1,5 +1,6 @@
 package layerbook.layers;
 
+import layerbook.formula.Expr;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
@@ -26,6 +27,6 @@ public record TripletMarginLoss(Arguments args) implements BuiltIn {
     }
 
     @Override public Rule ruleFor(Inputs in) {
-        return Losses.triplet(args, in);
+        return Losses.triplet(args, in).keeps(k -> k.numbers(Losses.EACH).numbers(Expr.of(3), Losses.rows(in, -1)));
     }
 }

@@ -35,6 +35,6 @@ final class Unpooling {
             Expr spread = Spatial.in(axes).get(i).minus(1).times(s.get(i));
             rule.where(Spatial.out(axes).get(i), (p.get(i).isZero() ? spread : spread.minus(Expr.of(2).times(p.get(i)))).plus(k.get(i)));
         }
-        return rule.work(Kind.COPY, from);
+        return rule.work(Kind.COPY, from).keeps(keep -> keep.input(1));
     }
 }

@@ -56,6 +56,7 @@ final class Upsampling {
         if (mode.equals("area")) {
             return rule.work("sums", Kind.ADD, from).work("means", Kind.DIVIDE, to);
         }
+        rule.keepsNothing();
         int points = mode.startsWith("nearest") ? 0 : mode.equals("bicubic") ? 16 : 1 << axes;
         Expr[] work = Spatial.all(List.of(Expr.of(points)), to);
         return points == 0 ? rule.work(Kind.COPY, to) : rule.work("weighted points", Kind.MULTIPLY, work).work("their sum", Kind.ADD, Spatial.all(List.of(Expr.of(points - 1)), to));

@@ -33,6 +33,24 @@ public record TensorType(Shape shape, DType dtype, List<Expr> strides) {
         return strides == null || strides.equals(contiguous(shape));
     }
 
+    /** Whether the axes from (inclusive) to (exclusive) lie one behind the other in memory, so that they can be seen as one without copying. */
+    public boolean merges(int from, int to) {
+        if (strides == null) {
+            return true;
+        }
+        Expr next = null;
+        for (int axis = to - 1; axis >= from; axis--) {
+            if (shape.dim(axis).isOne()) {
+                continue;
+            }
+            if (next != null && !strides.get(axis).equals(next)) {
+                return false;
+            }
+            next = strides.get(axis).times(shape.dim(axis)).normal();
+        }
+        return true;
+    }
+
     public static List<Expr> contiguous(Shape shape) {
         var steps = new java.util.ArrayList<Expr>();
         Expr step = Expr.ONE;
