@@ -56,20 +56,20 @@ final class Embedded {
             Expr bags = a.flag("includeLastOffset") ? in.shape(1).dim(0).minus(1).normal() : in.shape(1).dim(0);
             rule.takes(Letters.T).integers().takes(in.shape(1).dims().toArray(Expr[]::new)).integers().let(BAGS, bags).gives(DType.FLOAT32, BAGS, Letters.E);
             rule.when(in.count() > 2, r -> r.takes(Letters.T).floats());
-            rule.keeps(k -> bag(k.input(0).input(1), a, 2, Letters.T));
+            rule.keeps(k -> bag(k.input(0).input(1), a, 2, bags, Letters.T));
             return rule.work(Kind.LOOKUP, Letters.T, Letters.E).work(kind, Letters.T, Letters.E);
         }
         Expr bags = a.flag("includeLastOffset") ? Letters.N.minus(1) : Letters.N; // PyTorch takes the last row's beginning for the end
         rule.takes(Letters.N, Letters.T).integers().let(BAGS, bags).gives(DType.FLOAT32, bags, Letters.E);
         rule.when(in != null && in.count() == 2, r -> r.takes(Letters.N, Letters.T).floats());
-        rule.keeps(k -> bag(k.input(0), a, 3, Letters.N.times(Letters.T)));
+        rule.keeps(k -> bag(k.input(0), a, 3, bags, Letters.N.times(Letters.T)));
         return rule.work(Kind.LOOKUP, Letters.N, Letters.T, Letters.E).work(kind, Letters.N, Letters.T, Letters.E);
     }
 
     /** What torch.embedding_bag keeps in whole numbers of 8 bytes: where bags begin and how long they are, of which bag each row is, which row was the largest. */
-    private static void bag(Keeps keeps, Arguments a, int perBag, Expr rows) {
+    private static void bag(Keeps keeps, Arguments a, int perBag, Expr bags, Expr rows) {
         boolean largest = a.text("mode").equals("max");
-        keeps.indices(Expr.of(largest ? perBag - 1 : perBag), BAGS).when(!a.text("mode").equals("sum"), k -> k.indices(rows.plus(1)))
-            .when(largest, k -> k.indices(BAGS, Letters.E));
+        keeps.indices(Expr.of(largest ? perBag - 1 : perBag), bags).when(!a.text("mode").equals("sum"), k -> k.indices(rows.plus(1)))
+            .when(largest, k -> k.indices(bags, Letters.E));
     }
 }

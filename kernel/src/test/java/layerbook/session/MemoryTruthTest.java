@@ -1,0 +1,45 @@
+package layerbook.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What each layer and operation keeps for the backward pass, as PyTorch's saved_tensors_hooks saw it; the forms and how they were measured are in truth/memory.py. */
+class MemoryTruthTest extends Typed {
+    private static final int CHUNK = 60;
+    private static final String WORDS = """
+        Tensor u(Object... dims) { return tensor(shape(dims)); }
+        Tensor made(Object... dims) { return u(dims).then(linear(dims[dims.length - 1], dims[dims.length - 1])); }
+        Tensor ints(int high, Object... dims) { return tensor(shape(dims), INT64); }
+        Tensor bools(Object... dims) { return tensor(shape(dims), BOOL); }
+        Tensor P(Object... dims) { return parameter(dims); }
+        Tensor itself(Tensor x, Layer attention) { return x.then(attention, x, x); }
+        void kept(int i, java.util.function.Supplier<Tensor> made) { try { System.out.println("kept " + i + " " + memory(made.get(), SGD).activations()); } catch (Throwable e) { System.out.println("kept " + i + " " + e); } }
+        """;
+
+    @TestFactory Stream<DynamicTest> whatIsKeptIsWhatPyTorchKeeps() throws IOException {
+        JsonNode all = new ObjectMapper().readTree(MemoryTruthTest.class.getResourceAsStream("/truth/memory.json"));
+        for (String word : WORDS.split("\n")) {
+            assertTrue(type(word).ok(), () -> word + shown());
+        }
+        Map<String, String> found = new HashMap<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            var text = new StringBuilder("{\n");
+            for (int i = from; i < Math.min(all.size(), from + CHUNK); i++) {
+                text.append("kept(").append(i).append(", () -> ").append(all.get(i).get("java").asText()).append(");\n");
+            }
+            assertTrue(type(text + "}").ok(), this::shown);
+            shown().lines().filter(l -> l.startsWith("kept ")).map(l -> l.split(" ", 3)).forEach(l -> found.put(l[1], l[2]));
+        }
+        return java.util.stream.IntStream.range(0, all.size()).mapToObj(i -> DynamicTest.dynamicTest(all.get(i).get("java").asText(),
+            () -> assertEquals(all.get(i).get("kept").asText(), found.get(String.valueOf(i)), all.get(i).get("java").asText())));
+    }
+}
