@@ -32,6 +32,12 @@ class ArrowsTest {
         noClasses().that().resideInAPackage("layerbook.load.file").should().dependOnClassesThat().resideInAnyPackage("layerbook.load", "layerbook.load.tensors..").check(CLASSES);
     }
 
+    @Test void syntaxImportsNothingOfOurs() {
+        noClasses().that().resideInAPackage("layerbook.syntax").should()
+            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe("are in another package of ours",
+                c -> c.getPackageName().startsWith("layerbook.") && !c.getPackageName().equals("layerbook.syntax"))).check(CLASSES);
+    }
+
     @Test void onlyTheTableSeesTablesaw() {
         noClasses().that().resideOutsideOfPackages("layerbook.table", "layerbook.session", "layerbook.lesson").should().dependOnClassesThat().resideInAPackage("tech.tablesaw..").check(CLASSES);
     }
