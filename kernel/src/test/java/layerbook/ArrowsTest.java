@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The arrows between the packages: each may import those before it in the list, and nothing points back. */
 class ArrowsTest {
-    private static final List<String> ORDER = List.of("formula", "shape", "layer", "layers", "net", "count", "table", "lesson", "session", "notebook", "jupyter");
+    private static final List<String> ORDER = List.of("formula", "shape", "layer", "layers", "net", "operations", "count", "table", "lesson", "session", "notebook", "jupyter");
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("layerbook");
 
     @TestFactory Stream<DynamicTest> nothingPointsBack() {

@@ -12,7 +12,7 @@ import layerbook.layer.Part;
 import layerbook.layer.Shares;
 import layerbook.net.Call;
 import layerbook.net.Graph;
-import layerbook.net.Operation;
+import layerbook.operations.Operation;
 import layerbook.net.Tensor;
 import layerbook.net.WeightRef;
 import layerbook.shape.TensorType;

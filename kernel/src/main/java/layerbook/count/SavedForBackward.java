@@ -23,7 +23,7 @@ record SavedForBackward(Set<Storage> storages, Expr numbers, Expr bytes) {
         if (!s.grad()) {
             return NOTHING;
         }
-        if (s.applied().layer() instanceof layerbook.net.Operation) {
+        if (s.applied().layer() instanceof layerbook.operations.Operation) {
             return Kept.of(s);
         }
         var storages = new LinkedHashSet<Storage>();

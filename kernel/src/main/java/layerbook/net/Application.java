@@ -34,9 +34,9 @@ final class Application {
         NetworkBuilder builder = x.book();
         if (layer instanceof Unit unit) {
             return builder.call(unit, inputs());
-        } else if (layer instanceof Operation operation) {
-            builder.consume(operation);
-            return Reshaping.warned(x, builder.function(operation, inputs()), operation);
+        } else if (layer instanceof FunctionLayer function) {
+            builder.consume(function);
+            return function.applyTo(inputs());
         } else if (layer instanceof Layer l) {
             builder.warnIfNew(l);
             return builder.call(Unit.of(l), inputs());

@@ -48,21 +48,13 @@ public final class Numbers {
         return out;
     }
 
-    /** The axis of {@code dim(1)}. */
-    static int axis(layerbook.layer.Option dim) {
-        if (!dim.name().equals("dim") || dim.values().size() != 1) {
-            throw Refusal.option("an axis is named by dim(..), not " + dim.name() + "(..)").at(dim.name(), "dim(..)");
-        }
-        return whole(expr(dim.values().get(0)), "dim");
-    }
-
     /** Whether it is known to lie below zero. */
-    static boolean isNegative(Expr e) {
+    public static boolean isNegative(Expr e) {
         return e instanceof Expr.Num n && n.value().signum() < 0;
     }
 
     /** A number that must be known, such as an axis. */
-    static int whole(Expr e, String what) {
+    public static int whole(Expr e, String what) {
         if (!(e instanceof Expr.Num n) || n.value().bitLength() > 31) { // the sign is not among them
             throw Refusal.option(what + " is a plain number, not " + e.text()).at(what, "a plain number");
         }
@@ -70,7 +62,7 @@ public final class Numbers {
     }
 
     /** How many tensors an operation gives; each is one by itself, so a number that no list would hold is refused. */
-    static int outputs(String operation, Expr count) {
+    public static int outputs(String operation, Expr count) {
         if (count instanceof Expr.Num n && n.value().compareTo(BigInteger.valueOf(MOST_OUTPUTS)) > 0) {
             throw Refusal.option(operation + " would give " + n.text() + " tensors").why("each of them is one by itself; more than " + Expr.of(MOST_OUTPUTS).text() + " are not kept");
         }
@@ -78,7 +70,7 @@ public final class Numbers {
     }
 
     /** As Java text: a product of letters as {@code N.times(T)}. */
-    static String java(Expr e) {
+    public static String java(Expr e) {
         if (e instanceof Expr.Product p && p.factors().stream().allMatch(f -> f instanceof Expr.Num || f instanceof Expr.Sym)) {
             var letters = p.factors().stream().filter(f -> f instanceof Expr.Sym).map(Numbers::java).toList();
             var numbers = p.factors().stream().filter(f -> f instanceof Expr.Num).map(Numbers::java).toList();

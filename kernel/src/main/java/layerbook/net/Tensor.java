@@ -9,6 +9,7 @@ import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.Shaped;
+import layerbook.shape.Sizes;
 import layerbook.shape.TensorType;
 
 /**
@@ -19,7 +20,7 @@ import layerbook.shape.TensorType;
  * x = x.then(conv2d(3, 16, 3, padding(1))).relu().flatten(1)
  * }</pre>
  */
-public final class Tensor implements TensorOperations, Shaped {
+public final class Tensor implements TensorMethods, Shaped {
     private final NetworkBuilder book;
     private final Call call;
     private final int output;
@@ -99,7 +100,7 @@ public final class Tensor implements TensorOperations, Shaped {
 
     /** The size of an axis, as PyTorch's {@code x.size(1)}: a formula, usually a number. Negative axes count from the end. */
     public Expr size(int axis) {
-        return shape().dim(Axes.index(axis, shape().rank(), "size"));
+        return shape().dim(Sizes.axis(axis, shape().rank(), "size"));
     }
 
     /** All sizes, as PyTorch's {@code x.size()}. */
@@ -124,7 +125,7 @@ public final class Tensor implements TensorOperations, Shaped {
 
     /** A copy. */
     @Override public Tensor clone() {
-        return apply(Elementwise.moved("clone"));
+        return (Tensor) call("clone");
     }
 
     /** Itself, if it is a weight, so that bare ones tie as those of units do. */
@@ -165,15 +166,16 @@ public final class Tensor implements TensorOperations, Shaped {
         return Application.of(this, layer, more);
     }
 
+    /** Applies the operation of that name, with arguments as Java writes them; gives a tensor or a list of tensors. */
+    @Override public Object call(String operation, Object... arguments) {
+        return OperationSource.loaded().apply(operation, this, arguments);
+    }
+
     /** Applies the functional form of a layer: the same work, but conventions tell functions from modules. */
-    @Override public Tensor apply(Layer operation, Tensor... more) {
+    public Tensor apply(Layer operation, Tensor... more) {
         var inputs = new ArrayList<Tensor>(List.of(this));
         inputs.addAll(List.of(more));
         return book.function(operation, inputs);
-    }
-
-    @Override public Tensor self() {
-        return this;
     }
 
     @Override public String toString() {

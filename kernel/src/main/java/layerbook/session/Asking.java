@@ -294,6 +294,6 @@ final class Asking {
         if (all.isEmpty()) {
             throw Refusal.option(name + " needs at least one tensor");
         }
-        return layerbook.net.Joining.join(name, dim, all);
+        return layerbook.operations.Operations.find(name).apply(List.of(all, dim), java.util.Map.of()).tensor();
     }
 }

@@ -289,12 +289,12 @@ public final class Nn extends DrawingWords {
 
     /** A sum of products in Einstein's notation: {@code einsum("bhid,bhjd->bhij", q, k)}. */
     public static Tensor einsum(String equation, Tensor... tensors) {
-        return layerbook.net.Einsum.of(equation, List.of(tensors));
+        return layerbook.operations.Operations.find("einsum").apply(List.of(equation, List.of(tensors)), java.util.Map.of()).tensor();
     }
 
     /** Where the condition holds the one, elsewhere the other. */
     public static Tensor where(Tensor condition, Object one, Object other) {
-        return one instanceof Tensor t ? t.where(condition, other) : ((Tensor) other).where(condition, one);
+        return layerbook.operations.Operations.find("where").apply(List.of(condition, one, other), java.util.Map.of()).tensor();
     }
 
     // ---- numbers

@@ -38,6 +38,21 @@ public final class Sizes {
         return new Shape(out);
     }
 
+    /**
+     * The place of an axis; negative ones count from the end, and a scalar counts as having one.
+     *
+     * @throws Refusal if there is no such axis; the operation is named in it
+     */
+    public static int axis(int axis, int rank, String operation) {
+        int limit = Math.max(rank, 1);
+        if (axis < -limit || axis >= limit) {
+            throw Refusal.shape(operation + ": there is no axis " + axis)
+                .why("a tensor with " + rank + " axes has axes " + -limit + " to " + (limit - 1))
+                .at("dim", "between " + -limit + " and " + (limit - 1));
+        }
+        return axis < 0 ? axis + limit : axis;
+    }
+
     /** Whether two sizes are known to be different numbers (two symbols may yet be equal). */
     public static boolean differ(Expr a, Expr b) {
         Expr difference = a.minus(b).normal();

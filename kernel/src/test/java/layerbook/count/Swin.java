@@ -3,7 +3,7 @@ package layerbook.count;
 import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
-import layerbook.net.Joining;
+import layerbook.operations.Operations;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 import layerbook.session.Nn;
@@ -56,6 +56,6 @@ final class Swin {
         for (int i = 0; i < 4; i++) {
             parts.add(x.slice(1, i % 2, height, 2).slice(2, i / 2, width, 2));
         }
-        return Joining.join("cat", -1, parts);
+        return Operations.find("cat").apply(java.util.List.of(parts, -1), java.util.Map.of()).tensor();
     }
 }

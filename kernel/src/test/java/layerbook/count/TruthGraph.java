@@ -10,7 +10,7 @@ import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.layer.Option;
 import layerbook.layer.SizeList;
-import layerbook.net.Joining;
+import layerbook.operations.Operations;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
@@ -155,7 +155,7 @@ public final class TruthGraph {
         return switch (n.get("target").asText()) {
             case "add" -> argument(args.get(0)).add(argument(args.get(1)));
             case "mul" -> argument(args.get(0)).mul(argument(args.get(1)));
-            case "cat" -> Joining.join("cat", args.get(1).asInt(), tensors(args.get(0)));
+            case "cat" -> Operations.find("cat").apply(java.util.List.of(tensors(args.get(0)), args.get(1).asInt()), java.util.Map.of()).tensor();
             case "relu" -> argument(args.get(0)).relu(Option.of("inplace", named.get("inplace").asBoolean()));
             case "stochastic_depth" -> argument(args.get(0)).apply(new VisionLayers.StochasticDepth());
             case "permute" -> argument(args.get(0)).permute((Object[]) dims(args, 1));

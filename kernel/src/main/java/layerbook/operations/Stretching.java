@@ -1,0 +1,89 @@
+package layerbook.operations;
+
+import static layerbook.operations.Operator.Place.METHOD;
+import static layerbook.operations.Operator.Place.TORCH;
+
+import java.util.ArrayList;
+import java.util.List;
+import layerbook.formula.Expr;
+import layerbook.layer.Inputs;
+import layerbook.layer.Rule;
+import layerbook.net.Numbers;
+import layerbook.shape.Refusal;
+import layerbook.shape.Shape;
+import layerbook.shape.TensorType;
+
+/** The same numbers again: axes of size 1 stretched, tensors and places repeated. */
+final class Stretching {
+    static final List<Operator> OPERATORS = List.of(
+        Operator.of("expand", "Axes of size 1 stretched; -1 leaves an axis.").takes("(Tensor input, int[] size, *, bool implicit=False)").in(METHOD)
+            .rule(Stretching::expanded),
+        Operator.of("expand_as", "Axes of size 1 stretched to the sizes of another tensor.").takes("(Tensor input, Tensor other)").in(METHOD)
+            .composed((a, t) -> Applying.call(t.get(0), "expand", t.get(1).shape())),
+        Operator.of("repeat", "The tensor so many times along each axis.").takes("(Tensor input, int[] repeats)").in(METHOD).rule(Stretching::repeated),
+        Operator.of("tile", "The tensor so many times along its last axes.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Stretching::tiled),
+        Operator.of("repeat_interleave", "Each place of an axis so many times in a row; all numbers as one axis if none is named.")
+            .takes("(Tensor input, int repeats, int? dim=None, *, int? output_size=None)").in(METHOD, TORCH).rule(Stretching::interleaved));
+
+    private Stretching() {}
+
+    private static Rule expanded(Bindings a, Inputs in) {
+        List<Expr> sizes = a.sizes("size");
+        Shape from = in.shape(0);
+        int more = sizes.size() - from.rank();
+        if (more < 0) {
+            throw Refusal.shape("expand cannot make " + from.text() + " smaller").why("it wants a size for each of its " + from.rank() + " axes");
+        }
+        var out = new ArrayList<Expr>();
+        var steps = new ArrayList<Expr>();
+        for (int i = 0; i < sizes.size(); i++) {
+            Expr have = i < more ? Expr.ONE : from.dim(i - more);
+            Expr want = sizes.get(i).equals(Expr.of(-1)) && i >= more ? have : sizes.get(i);
+            if (Numbers.isNegative(want)) {
+                throw Refusal.shape("expand cannot make " + from.text() + " into " + new Shape(sizes).text()).at("sizes", want.text()).why("-1 leaves an axis that is there as it is; a new one in front needs a size");
+            }
+            if (!have.equals(want) && !have.isOne()) {
+                throw Refusal.shape("expand cannot make " + from.text() + " into " + new Shape(sizes).text()).why("only axes of size 1 stretch; axis " + (i - more) + " is " + have.text());
+            }
+            out.add(want);
+            steps.add(have.equals(want) && i >= more ? in.type(0).steps().get(i - more) : Expr.ZERO);
+        }
+        return Operation.taking("expand", in, Strides.stepped(in.type(0), out, steps));
+    }
+
+    private static Rule repeated(Bindings a, Inputs in) {
+        List<Expr> times = a.sizes("repeats");
+        Shape from = in.shape(0);
+        int more = times.size() - from.rank();
+        if (more < 0) {
+            throw Refusal.shape("repeat wants a number for each of the " + from.rank() + " axes of " + from.text());
+        }
+        var out = new ArrayList<Expr>();
+        for (int i = 0; i < times.size(); i++) {
+            out.add(i < more ? times.get(i) : times.get(i).times(from.dim(i - more)));
+        }
+        return Operation.taking("repeat", in, new TensorType(new Shape(out), in.type(0).dtype()));
+    }
+
+    /** Like repeat, but missing numbers in front are 1. */
+    private static Rule tiled(Bindings a, Inputs in) {
+        List<Expr> times = a.sizes("dims");
+        Shape from = in.shape(0);
+        int rank = Math.max(from.rank(), times.size());
+        var out = new ArrayList<Expr>();
+        for (int i = rank; i >= 1; i--) {
+            Expr size = i <= from.rank() ? from.dim(-i) : Expr.ONE;
+            out.add((i <= times.size() ? times.get(times.size() - i) : Expr.ONE).times(size).normal());
+        }
+        return Operation.taking("tile", in, new TensorType(new Shape(out), in.type(0).dtype()));
+    }
+
+    private static Rule interleaved(Bindings a, Inputs in) {
+        Expr times = a.size("repeats");
+        if (!a.has("dim")) {
+            return Operation.taking("repeatInterleave", in, new TensorType(Shape.of(in.shape(0).numel().times(times).normal()), in.type(0).dtype()));
+        }
+        int axis = Axes.index(a.integer("dim"), in.rank(), "repeatInterleave");
+        return Operation.taking("repeatInterleave", in, new TensorType(in.shape(0).with(axis, in.shape(0).dim(axis).times(times).normal()), in.type(0).dtype()));
+    }
+}
