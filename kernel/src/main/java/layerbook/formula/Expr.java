@@ -23,8 +23,20 @@ public sealed interface Expr {
         }
     }
 
-    /** A named quantity; equal by name. {@code C_in} is shown as Cᵢₙ, {@code H'} as H′. */
-    record Sym(String name) implements Expr {
+    /**
+     * A named quantity; equal by name. {@code C_in} is shown as Cᵢₙ, {@code H'} as H′.
+     *
+     * @param meaning what it stands for where it is used, shown beside formulas; empty for a letter of the user's
+     */
+    record Sym(String name, String meaning) implements Expr {
+        @Override public boolean equals(Object other) {
+            return other instanceof Sym s && s.name.equals(name);
+        }
+
+        @Override public int hashCode() {
+            return name.hashCode();
+        }
+
         @Override public String toString() {
             return text();
         }
@@ -113,7 +125,12 @@ public sealed interface Expr {
     }
 
     static Sym symbol(String name) {
-        return new Sym(name);
+        return new Sym(name, "");
+    }
+
+    /** A letter with its meaning. */
+    static Sym symbol(String name, String meaning) {
+        return new Sym(name, meaning);
     }
 
     /** The sum of the terms; nothing added up is 0. Only nested sums are flattened, so it stands as written. */
@@ -186,6 +203,31 @@ public sealed interface Expr {
         return times(of(other));
     }
 
+    /** The quotient that leaves no remainder, by a whole number: {@code x.size(2).over(heads)}; refused if both are numbers and one is left. */
+    default Expr over(long other) {
+        return this instanceof Num ? Quotients.exact(this, of(other)) : over(of(other));
+    }
+
+    /** The quotient by a whole number, rounded down, as Python's {@code //}. */
+    default Expr floorOver(long other) {
+        return this instanceof Num ? Quotients.floor(this, of(other)) : floorOver(of(other));
+    }
+
+    /** The quotient by a whole number, rounded up. */
+    default Expr ceilOver(long other) {
+        return this instanceof Num ? Quotients.ceil(this, of(other)) : ceilOver(of(other));
+    }
+
+    /** What the quotient, rounded down, leaves: {@code this − other·⌊this / other⌋}, with the sign of the divisor as Python's {@code %}. */
+    default Expr mod(Expr other) {
+        return minus(other.times(floorOver(other)));
+    }
+
+    /** What the quotient by a whole number leaves. */
+    default Expr mod(long other) {
+        return this instanceof Num ? mod(of(other)).normal() : mod(of(other));
+    }
+
     default Expr power(int exponent) {
         return exponent == 1 ? this : new Power(this, exponent);
     }
@@ -234,9 +276,27 @@ public sealed interface Expr {
         throw new ArithmeticException(text() + " is not a number until its symbols are given");
     }
 
-    /** With a number in the place of one symbol. */
-    default Expr at(Sym symbol, long value) {
-        return at(Map.of(symbol, of(value)));
+    /** With a number in the place of one letter: {@code flopsFormula().at(N, 8)}. */
+    default Expr at(Expr letter, long value) {
+        return at(letter, of(value));
+    }
+
+    /** With a formula in the place of one letter. */
+    default Expr at(Expr letter, Expr value) {
+        if (letter instanceof Sym s) {
+            return at(Map.of(s, value));
+        }
+        throw new ArithmeticException("at(..) puts a number in the place of a letter, and " + letter.text() + " is none");
+    }
+
+    /** With a number in the place of the letter of this name: {@code at("T", 1024)}. */
+    default Expr at(String letter, long value) {
+        return at(symbol(letter), of(value));
+    }
+
+    /** With a formula in the place of the letter of this name. */
+    default Expr at(String letter, Expr value) {
+        return at(symbol(letter), value);
     }
 
     /** The number it is, for a loop or an array; refused as {@link #exact} is, and if an int cannot hold it. */

@@ -1,7 +1,5 @@
 package layerbook.layer;
 
-import java.util.HashMap;
-import java.util.Map;
 import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 
@@ -34,21 +32,8 @@ public interface Letters {
     /** Any number of axes, none included; as a factor, the product of their sizes. */
     Sym ANY = Letters.letter("∗", "all other axes");
 
-    /** A letter with its meaning, shown beside formulas. */
+    /** A letter with its meaning, shown beside formulas of the rule that uses it. */
     static Sym letter(String name, String meaning) {
-        Meanings.OF.putIfAbsent(name, meaning);
-        return Expr.symbol(name);
-    }
-
-    /** What a letter means, or an empty text. */
-    static String meaning(Sym letter) {
-        return Meanings.OF.getOrDefault(letter.name(), "");
-    }
-
-    /** The letters' meanings, by name. */
-    final class Meanings {
-        private static final Map<String, String> OF = new java.util.concurrent.ConcurrentHashMap<>(new HashMap<>());
-
-        private Meanings() {}
+        return Expr.symbol(name, meaning);
     }
 }

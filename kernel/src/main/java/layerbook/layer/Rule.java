@@ -268,6 +268,11 @@ public final class Rule {
         return lets;
     }
 
+    /** What a letter means in this rule; empty if the rule does not say. The same letter may mean something else in another rule. */
+    public String meaning(Sym letter) {
+        return letter.meaning().isEmpty() ? lets.keySet().stream().filter(letter::equals).map(Sym::meaning).findFirst().orElse("") : letter.meaning();
+    }
+
     /** The argument that a letter stands for, or null. */
     public String argumentOf(Sym letter) {
         return argumentOf.get(letter);

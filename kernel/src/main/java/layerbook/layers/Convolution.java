@@ -141,7 +141,7 @@ final class Convolution {
         for (Sym c : List.of(Letters.C_IN, Letters.C_OUT)) {
             Expr channels = letters.get(c);
             if (g instanceof Expr.Num && channels instanceof Expr.Num && channels.exact().mod(g.exact()).signum() != 0) {
-                throw Refusal.option(a.code() + " cannot split " + channels.text() + " " + Letters.meaning(c) + " into " + g.text() + " groups")
+                throw Refusal.option(a.code() + " cannot split " + channels.text() + " " + c.meaning() + " into " + g.text() + " groups")
                     .at("groups", channels.text() + " is not a multiple of " + g.text()).fix(a.with("groups", Expr.of(channels.exact().gcd(g.exact()))).code());
             }
         }

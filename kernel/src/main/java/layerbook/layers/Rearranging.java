@@ -56,7 +56,7 @@ final class Rearranging {
     private static void divisible(Arguments a, String argument, Sym letter, Expr size, Expr by, int otherwise) {
         if (size instanceof Expr.Num n && by instanceof Expr.Num d && n.value().mod(d.value()).signum() != 0) {
             throw Refusal.shape(a.code() + " does not fit its input").at(argument, size.text() + " is not a multiple of " + by.text())
-                .why(Letters.meaning(letter) + " " + letter.text() + " = " + size.text() + " must be a multiple of " + by.text()).fix(a.with(argument, otherwise).code());
+                .why(letter.meaning() + " " + letter.text() + " = " + size.text() + " must be a multiple of " + by.text()).fix(a.with(argument, otherwise).code());
         }
     }
 

@@ -15,7 +15,6 @@ import layerbook.formula.Expr.Sym;
 import layerbook.formula.Style;
 import layerbook.formula.Working;
 import layerbook.layer.Applied;
-import layerbook.layer.Letters;
 import layerbook.layer.Part;
 import layerbook.layer.Work;
 import layerbook.table.Figures;
@@ -66,7 +65,7 @@ public final class Explanation implements Laid {
     }
 
     private void sizes() {
-        applied.rule().where().forEach((letter, formula) -> lines.add(new Line(letter.name(), Letters.meaning(letter), Working.of(formula, applied.letters()))));
+        applied.rule().where().forEach((letter, formula) -> lines.add(new Line(letter.name(), applied.rule().meaning(letter), Working.of(formula, applied.letters()))));
     }
 
     private void params() {
@@ -175,8 +174,8 @@ public final class Explanation implements Laid {
         return unicode ? all : Figures.ascii(all);
     }
 
-    private static String meaning(Sym s) {
-        String meaning = Letters.meaning(s);
+    private String meaning(Sym s) {
+        String meaning = applied.rule().meaning(s);
         return meaning.isEmpty() ? "" : " " + meaning;
     }
 
