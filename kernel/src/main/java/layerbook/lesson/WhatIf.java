@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import layerbook.count.Convention;
 import layerbook.count.Ledger;
 import layerbook.count.NetworkView;
@@ -13,6 +14,7 @@ import layerbook.count.Sum;
 import layerbook.formula.Expr;
 import layerbook.layer.Layer;
 import layerbook.net.Call;
+import layerbook.net.Tensor;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 import layerbook.table.Figures;
@@ -87,10 +89,16 @@ public final class WhatIf implements Laid {
     }
 
     private static String fits(Replay replay, Call call) {
-        if (replay.stopped().index() == call.index()) {
-            return "is refused: " + replay.why().getMessage();
+        Call stopped = replay.stopped();
+        String now = gets(stopped.inputs(), t -> replay.now(t.call()).outputs().get(t.outputIndex()));
+        if (stopped.index() == call.index() || now.equals(gets(stopped.inputs(), Tensor::type))) {
+            return "is refused: " + replay.why().getMessage() + replay.why().details().stream().filter(d -> d.startsWith("why")).findFirst().map(d -> ": " + d.substring(3).strip()).orElse("");
         }
-        return "would get " + replay.stopped().inputs().stream().map(t -> replay.now(t.call()).outputs().get(t.outputIndex()).shape().text()).reduce((a, b) -> a + ", " + b).orElse("");
+        return "would get " + now;
+    }
+
+    private static String gets(List<Tensor> inputs, Function<Tensor, TensorType> type) {
+        return inputs.stream().map(t -> type.apply(t).shape().text()).collect(Collectors.joining(", "));
     }
 
     /** What is asked, e.g. {@code 1 conv2d_1: kernelSize}. */

@@ -36,11 +36,15 @@ final class FirstUse {
         if (unit.layer() instanceof FreeTensor) {
             return unit.layer();
         }
-        Layer layer = layer(graph, unit);
+        return row(graph, unit, layer(graph, unit));
+    }
+
+    /** The same where the unit's layer is this one. */
+    static Layer row(Graph graph, Unit unit, Layer layer) {
         if (!Unused.open(layer).isEmpty()) {
             throw Refusal.shape("the sizes of the weights of " + layer.codeText() + " are not known yet").why("what goes in was left out, and nothing has gone through it");
         }
         int first = graph.firstUse(unit);
-        return new Weights(layer, weights(graph, unit), first >= 0 ? graph.call(first).applied().buffers() : Unused.buffers(layer));
+        return new Weights(layer, first >= 0 ? weights(graph, unit) : Unused.weights(layer), first >= 0 ? graph.call(first).applied().buffers() : Unused.buffers(layer));
     }
 }

@@ -1,10 +1,13 @@
 package layerbook.net;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import layerbook.layer.Applied;
 import layerbook.shape.TensorType;
 
@@ -148,6 +151,20 @@ public final class Graph {
         return new Graph(own, size + 1, declarations, isInput ? index : lastInput, facts, returned);
     }
 
+    /** A graph with this call, which was made elsewhere, at its end. */
+    Graph adding(Call call) {
+        Log own = own();
+        own.add(call);
+        return new Graph(own, size + 1, declarations, lastInput, facts, returned);
+    }
+
+    /** This graph with what another one knows besides its calls; the tensors that models returned are replaced. */
+    Graph ending(Graph like, UnaryOperator<Tensor> now) {
+        like.log.declared.subList(0, like.declarations).forEach(log::declare);
+        Returned all = like.returned == null ? null : like.returned.replaced(now);
+        return new Graph(log, size, log.declared.size(), like.lastInput, facts, all);
+    }
+
     /** The log if this graph ends where it ends, else a copy that does. */
     private Log own() {
         return isAtEnd() && log.declared.size() == declarations ? log : log.copy(size, declarations);
@@ -191,7 +208,20 @@ public final class Graph {
     // ---- what models returned
 
     /** What a model returned that was run in a network, and how many calls there were then. */
-    private record Returned(Returned before, int size, int network, List<Tensor> outputs) {}
+    private record Returned(Returned before, int size, int network, List<Tensor> outputs) {
+        /** The same with other tensors. */
+        Returned replaced(UnaryOperator<Tensor> now) {
+            var chain = new ArrayDeque<Returned>();
+            for (Returned r = this; r != null; r = r.before) {
+                chain.push(r);
+            }
+            Returned out = null;
+            for (Returned r : chain) {
+                out = new Returned(out, r.size, r.network, r.outputs.stream().map(t -> t == null ? null : now.apply(t)).collect(Collectors.toList()));
+            }
+            return out;
+        }
+    }
 
     /** A graph in which the network of these outputs, of which some may be null, ends with them. */
     Graph returning(int network, List<Tensor> outputs) {
