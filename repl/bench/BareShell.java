@@ -7,7 +7,7 @@ public class BareShell {
         String classPath = System.getProperty("java.class.path");
         try (JShell shell = JShell.builder().executionEngine("local").compilerOptions("-classpath", classPath).build()) {
             shell.addToClasspath(classPath);
-            for (String line : List.of("import java.util.*;", "import java.util.function.*;", "import java.util.stream.*;", "import static layerbook.session.Nn.*;")) {
+            for (String line : List.of("import java.util.*;", "import java.util.function.*;", "import java.util.stream.*;", "import static layerbook.session.words.Nn.*;")) {
                 shell.eval(line);
             }
             for (int i = 0; i < 40; i++) {

@@ -1,11 +1,11 @@
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import layerbook.session.Output;
-import layerbook.session.Result;
 import layerbook.session.Session;
-import layerbook.session.Settings;
-import layerbook.session.View;
+import layerbook.session.output.Output;
+import layerbook.session.output.Result;
+import layerbook.session.output.Settings;
+import layerbook.session.output.View;
 
 /**
  * How a session bears a network that grows: calls a second in one loop, and what the next statement takes with its echo,

@@ -1,8 +1,8 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import layerbook.session.Session;
-import layerbook.session.Settings;
-import layerbook.session.View;
+import layerbook.session.output.Settings;
+import layerbook.session.output.View;
 
 /** ResNet-152 built and counted in every convention, warm and in this process: milliseconds each. The argument is the notebook that has its blocks. */
 public class Graph {

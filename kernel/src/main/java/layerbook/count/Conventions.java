@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import layerbook.io.NearestWord;
 import layerbook.layer.Kind;
-import layerbook.layer.Words;
 import layerbook.net.NetworkBuilder;
 import layerbook.shape.Refusal;
 
@@ -58,7 +58,7 @@ public final class Conventions {
     /** Like {@link #find}, with an error that says what there is. */
     public static Convention get(String name, NetworkBuilder book) {
         List<String> names = all(book).stream().map(Convention::name).toList();
-        String near = Words.nearest(name.toUpperCase(Locale.ROOT), names);
+        String near = NearestWord.nearest(name.toUpperCase(Locale.ROOT), names);
         return find(name, book).orElseThrow(() -> Refusal.of("runtime", "there is no convention " + name).why("there are " + String.join(", ", names)).fix("flops(" + (near == null ? "FLOPS" : near) + ")"));
     }
 

@@ -145,7 +145,7 @@ public final class Network {
             }
         }
         List<String> names = calls().stream().filter(c -> c.unit() != null).map(Call::name).distinct().toList();
-        String near = layerbook.layer.Words.nearest(name, names);
+        String near = layerbook.io.NearestWord.nearest(name, names);
         Refusal refusal = Refusal.of("runtime", "the network has no unit " + name).why("it has " + String.join(", ", names.subList(0, Math.min(20, names.size()))));
         throw near == null ? refusal : refusal.fix("unit(\"" + near + "\")");
     }

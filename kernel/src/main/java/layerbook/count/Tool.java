@@ -8,7 +8,6 @@ import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
-import layerbook.layer.Kind;
 import layerbook.layer.Param;
 import layerbook.shape.Shape;
 

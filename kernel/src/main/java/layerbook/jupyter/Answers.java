@@ -1,13 +1,13 @@
 package layerbook.jupyter;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import layerbook.session.Completeness;
-import layerbook.session.Completion;
+import layerbook.session.output.Completeness;
+import layerbook.session.output.Completion;
 
 /** What is answered to each kind of request. */
 final class Answers implements Handler {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import layerbook.notebook.Kept;
-import layerbook.session.LateOutputs;
-import layerbook.session.Output;
-import layerbook.session.Problem;
-import layerbook.session.View;
-import layerbook.session.WellFormed;
+import layerbook.io.WellFormedText;
+import layerbook.notebook.BoundedOutput;
+import layerbook.session.output.LateOutputs;
+import layerbook.session.output.Output;
+import layerbook.session.output.Problem;
+import layerbook.session.output.View;
 
 /**
  * Where the outputs of one cell go: to all front ends, as belonging to the request that ran it. Also what its threads print after
@@ -19,7 +19,7 @@ import layerbook.session.WellFormed;
  * Echoes before it are displayed.
  */
 final class Cell implements LateOutputs {
-    static final int MOST = Kept.CELL;
+    static final int MOST = BoundedOutput.CELL;
 
     private final Request request;
     private final String code;
@@ -156,7 +156,7 @@ final class Cell implements LateOutputs {
 
     private void print(String stream, String text) {
         int room = spend(text.length());
-        request.outbox().print(request.message(), stream, WellFormed.first(text, room));
+        request.outbox().print(request.message(), stream, WellFormedText.first(text, room));
     }
 
     private void show(Output.Display display) {
@@ -172,15 +172,15 @@ final class Cell implements LateOutputs {
 
     /** Whether one more may be displayed; says so once when that is not so. */
     private synchronized boolean counts() {
-        if (displayed++ == Kept.OUTPUTS) {
-            warn(Kept.cellLeavesOut(Kept.OUTPUTS, "outputs"));
+        if (displayed++ == BoundedOutput.OUTPUTS) {
+            warn(BoundedOutput.cellLeavesOut(BoundedOutput.OUTPUTS, "outputs"));
         }
-        return displayed <= Kept.OUTPUTS;
+        return displayed <= BoundedOutput.OUTPUTS;
     }
 
     /** What moves on and on, a thousand times a second at most: what nobody has read yet is lost in the end, and with it that the cell has ended. */
     private void pace() {
-        if (++moves > Kept.OUTPUTS) {
+        if (++moves > BoundedOutput.OUTPUTS) {
             try {
                 Thread.sleep(1);
             } catch (InterruptedException e) {
@@ -194,7 +194,7 @@ final class Cell implements LateOutputs {
     }
 
     private boolean affords(Map<String, Object> mime) {
-        int size = Kept.size(mime);
+        int size = BoundedOutput.size(mime);
         return spend(size) == size;
     }
 
@@ -207,7 +207,7 @@ final class Cell implements LateOutputs {
         }
         int room = Math.max(0, Math.min(wanted, MOST - spent));
         if (room < wanted && spent <= MOST) {
-            warn(Kept.cellLeavesOut(MOST, "characters"));
+            warn(BoundedOutput.cellLeavesOut(MOST, "characters"));
             spent = MOST + 1;
         } else {
             spent = Math.min(MOST + 1, spent + room);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import layerbook.notebook.TextFile;
+import layerbook.io.TextFile;
 
 /**
  * Where a front end expects the kernel: an address, five ports and a key to sign with, as it wrote them into the connection file.

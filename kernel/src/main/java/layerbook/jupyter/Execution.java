@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import layerbook.session.Output;
-import layerbook.session.Result;
 import layerbook.session.Session;
+import layerbook.session.output.Output;
+import layerbook.session.output.Result;
 
 /** Runs cells: one at a time, on the shell's thread. */
 final class Execution {

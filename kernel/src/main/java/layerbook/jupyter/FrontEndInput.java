@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import layerbook.session.LineInput;
+import layerbook.session.output.LineInput;
 
 /** System.in of a notebook: when a cell reads, the front end that ran it is asked for a line. */
 final class FrontEndInput extends LineInput {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import layerbook.notebook.Journal;
-import layerbook.session.WellFormed;
+import layerbook.io.Journal;
+import layerbook.io.WellFormedText;
 
 /**
  * The cells that were run, in this session and before, in a file of one JSON object a line. A line is appended under a lock, so kernels
@@ -81,7 +81,7 @@ public final class History {
 
     synchronized void add(int line, String code, String output) {
         warm();
-        String kept = output != null && output.length() > LONGEST_OUTPUT ? WellFormed.first(output, LONGEST_OUTPUT) + "…" : output;
+        String kept = output != null && output.length() > LONGEST_OUTPUT ? WellFormedText.first(output, LONGEST_OUTPUT) + "…" : output;
         var entry = new Entry(session, line, code, kept);
         if (!locked(() -> file.append(entry.json()))) {
             unsaved.add(entry);

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import layerbook.session.Visible;
+import layerbook.session.output.ControlCharacters;
 
 /** {@code layerbook jupyter install} and {@code uninstall}: tells Jupyter that the kernel is there, or takes that back. */
 public final class Install {
@@ -49,10 +49,10 @@ public final class Install {
             }
             return carryOut(words.isEmpty() ? "" : words.get(0), data.resolve("kernels").resolve(checked(name)), out);
         } catch (IllegalArgumentException e) {
-            err.println("layerbook jupyter: " + Visible.text(String.valueOf(e.getMessage())) + "\n" + USAGE);
+            err.println("layerbook jupyter: " + ControlCharacters.text(String.valueOf(e.getMessage())) + "\n" + USAGE);
             return 2;
         } catch (IOException e) {
-            err.println("layerbook jupyter: " + Visible.text(what(e)));
+            err.println("layerbook jupyter: " + ControlCharacters.text(what(e)));
             return 1;
         }
     }
@@ -61,9 +61,9 @@ public final class Install {
         switch (verb) {
             case "install" -> {
                 install(folder, launcher());
-                out.println("Installed as " + Visible.text(folder.toString()) + "\nTry it:  jupyter console --kernel " + folder.getFileName());
+                out.println("Installed as " + ControlCharacters.text(folder.toString()) + "\nTry it:  jupyter console --kernel " + folder.getFileName());
             }
-            case "uninstall" -> out.println(uninstall(folder) ? "Removed " + Visible.text(folder.toString()) : "There was nothing to remove at " + Visible.text(folder.toString()));
+            case "uninstall" -> out.println(uninstall(folder) ? "Removed " + ControlCharacters.text(folder.toString()) : "There was nothing to remove at " + ControlCharacters.text(folder.toString()));
             default -> throw new IllegalArgumentException("install or uninstall?");
         }
         return 0;

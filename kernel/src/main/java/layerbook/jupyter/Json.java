@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import layerbook.session.WellFormed;
+import layerbook.io.WellFormedText;
 
 /** JSON as plain maps, lists, strings, numbers and booleans. It streams, because a kernel that loads a mapper first starts later. */
 final class Json {
@@ -84,7 +84,7 @@ final class Json {
         if (value instanceof Map<?, ?> map) {
             to.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                to.writeFieldName(WellFormed.text(String.valueOf(entry.getKey())));
+                to.writeFieldName(WellFormedText.text(String.valueOf(entry.getKey())));
                 write(entry.getValue(), to);
             }
             to.writeEndObject();
@@ -114,7 +114,7 @@ final class Json {
         } else if (value instanceof Number n) {
             to.writeNumber(n.toString());
         } else {
-            to.writeString(WellFormed.text(value.toString()));
+            to.writeString(WellFormedText.text(value.toString()));
         }
     }
 }

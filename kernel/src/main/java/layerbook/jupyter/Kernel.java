@@ -10,12 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import layerbook.notebook.BadNotebook;
+import layerbook.io.BadFile;
 import layerbook.notebook.NotebookCommands;
 import layerbook.session.Command;
 import layerbook.session.Session;
-import layerbook.session.Settings;
-import layerbook.session.Visible;
+import layerbook.session.output.ControlCharacters;
+import layerbook.session.output.Settings;
 import sun.misc.Signal;
 
 /**
@@ -80,8 +80,8 @@ public final class Kernel implements AutoCloseable {
             end();
             return 0;
         } catch (IOException | RuntimeException e) {
-            String what = e instanceof BadNotebook ? e.getMessage() : connectionFile + ": " + e.getMessage();
-            System.err.println("layerbook: cannot serve " + Visible.text(what));
+            String what = e instanceof BadFile ? e.getMessage() : connectionFile + ": " + e.getMessage();
+            System.err.println("layerbook: cannot serve " + ControlCharacters.text(what));
             return 2;
         }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import layerbook.session.Problem;
+import layerbook.session.output.Problem;
 
 /** A problem as the protocol wants errors: a name, a value and coloured lines that show the place in the cell. */
 record Traceback(String name, String value, List<String> lines) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import layerbook.session.Choices;
+import layerbook.session.output.Choices;
 
 /**
  * Sliders, by the protocol of ipywidgets (version 2.1): each part of what is shown is a model with a channel of its own; the front end has the

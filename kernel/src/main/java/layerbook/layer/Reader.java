@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import layerbook.formula.Expr;
+import layerbook.io.NearestWord;
 import layerbook.layer.Parameter.Need;
 import layerbook.layer.Parameter.Type;
 import layerbook.shape.Refusal;
@@ -57,7 +58,7 @@ final class Reader {
         List<String> has = signature.parameters().stream().map(Parameter::name).toList();
         String list = has.isEmpty() ? "takes no options" : "has " + String.join(", ", has);
         Refusal refusal = Refusal.option(signature.factory() + " has no option " + name).at(name, "not an option of " + signature.factory()).why(signature.factory() + " " + list);
-        String near = Words.nearest(name, has);
+        String near = NearestWord.nearest(name, has);
         return near == null ? refusal : refusal.detail("mean", near + "(..)?");
     }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import layerbook.formula.Expr;
+import layerbook.io.NearestWord;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Layer;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
 import layerbook.layer.SizeList;
-import layerbook.layer.Words;
 import layerbook.net.Call;
 import layerbook.shape.Refusal;
 import layerbook.shape.TensorType;
@@ -41,7 +41,7 @@ record Change(Call call, String argument) {
             }
         }
         List<String> known = s.parameters().stream().map(Parameter::name).toList();
-        String near = Words.nearest(name, known);
+        String near = NearestWord.nearest(name, known);
         Refusal refusal = Refusal.option(s.factory() + " has no argument " + name).why("it has " + String.join(", ", known));
         throw near == null ? refusal : refusal.fix("whatIf(" + call.index() + ", \"" + near + "\", 1, 2)");
     }

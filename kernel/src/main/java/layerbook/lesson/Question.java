@@ -11,7 +11,6 @@ import layerbook.count.Ledger;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.Kind;
-import layerbook.layer.Letters;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.table.Figures;

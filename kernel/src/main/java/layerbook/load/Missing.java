@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import layerbook.layer.Words;
+import layerbook.io.NearestWord;
 import layerbook.shape.Refusal;
 
 /** A file that is not there: where it was looked for, and the nearest name that is. */
@@ -21,7 +21,7 @@ final class Missing {
             : folders.stream().map(f -> f.resolve(path).toAbsolutePath().normalize().getParent()).distinct().toList();
         Refusal refusal = Refusal.of("runtime", "there is no file " + path)
             .why("looked in " + looked.stream().map(Path::toString).collect(Collectors.joining(", then in ")));
-        String near = Words.nearest(String.valueOf(path.getFileName()), names(looked));
+        String near = NearestWord.nearest(String.valueOf(path.getFileName()), names(looked));
         return near == null ? refusal.fix("load(\"/path/to/" + path.getFileName() + "\")") : refusal.fix("load(\"" + path.resolveSibling(near) + "\")");
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import layerbook.io.AtomicFile;
+import layerbook.io.TextFile;
 
 /** How far a reader has come in each lesson: a small file with a line for each, {@code 02-cnn=7}. It need not exist. */
 record Bookmarks(Path file) {

@@ -17,11 +17,11 @@ import java.util.Objects;
  * @param text the cell's exact text in a {@code .jsh}, marker and blank lines included, or null if it has none yet
  * @param line line of the first line of the source in its file, from 1; 0 if it has none
  */
-public record Cell(Kind kind, String source, Map<String, Object> metadata, String id, List<Map<String, Object>> outputs,
+public record Cell(CellKind kind, String source, Map<String, Object> metadata, String id, List<Map<String, Object>> outputs,
                    Integer executionCount, Map<String, Object> extra, String text, int line) {
 
     /** A new cell that stands in no file yet. */
-    public static Cell of(Kind kind, String source, Map<String, Object> metadata) {
+    public static Cell of(CellKind kind, String source, Map<String, Object> metadata) {
         return new Cell(kind, source, metadata, null, List.of(), null, Map.of(), null, 0);
     }
 
@@ -37,12 +37,12 @@ public record Cell(Kind kind, String source, Map<String, Object> metadata, Strin
 
     /** The stored outputs as lines of text, as they stand behind {@code // => } in a {@code .jsh}. */
     public List<String> storedLines() {
-        return Stored.lines(outputs);
+        return StoredOutputs.lines(outputs);
     }
 
     /** This cell with other stored outputs; its exact text is forgotten where it would no longer be true. */
     public Cell withOutputs(List<Map<String, Object>> fresh, Integer count) {
-        String kept = text != null && Stored.lines(fresh).equals(storedLines()) ? text : null;
+        String kept = text != null && StoredOutputs.lines(fresh).equals(storedLines()) ? text : null;
         return new Cell(kind, source, metadata, id, fresh, count, extra, kept, line);
     }
 

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import layerbook.net.Graph;
-import layerbook.session.Output;
-import layerbook.session.Problem;
-import layerbook.session.Result;
-import layerbook.session.View;
+import layerbook.session.output.Output;
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
+import layerbook.session.output.View;
 
 /**
  * What came of running one code cell.
  *
  * @param cell the cell
  * @param number its number among the code cells, from 1
- * @param outputs what it showed, in order, as far as it is {@linkplain Kept kept}
+ * @param outputs what it showed, in order, as far as it is {@linkplain BoundedOutput kept}
  * @param leftOut a word on what is not kept, or nothing
  * @param result how it ended
  * @param before the session's graph before the cell
@@ -62,7 +62,7 @@ record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut
 
     /** The lines that are stored in a {@code .jsh}. Where an object's text is its class and its place in memory, the place is left out: it is never the same twice. */
     List<String> lines() {
-        return Stored.lines(PLACE.matcher(text()).replaceAll("@…"));
+        return StoredOutputs.lines(PLACE.matcher(text()).replaceAll("@…"));
     }
 
     /** The same run as if it had shown only these outputs. */
@@ -92,6 +92,6 @@ record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut
 
     /** The outputs as nbformat stores them. */
     List<Map<String, Object>> stored() {
-        return Outputs.nbformat(outputs, number);
+        return MimeOutputs.nbformat(outputs, number);
     }
 }

@@ -3,6 +3,7 @@ package layerbook.notebook;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import layerbook.io.BadFile;
 
 /** Takes the cells of a notebook one after the other and writes them in its format. */
 interface CellSink {
@@ -18,7 +19,7 @@ interface CellSink {
         return switch (ending) {
             case ".ipynb" -> new IpynbSink(out);
             case ".jsh", ".java" -> new TextSink(out, ending);
-            default -> throw new BadNotebook(file + ": a notebook's name ends in .jsh, .java or .ipynb");
+            default -> throw new BadFile(file + ": a notebook's name ends in .jsh, .java or .ipynb");
         };
     }
 }

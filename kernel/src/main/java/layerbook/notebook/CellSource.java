@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import layerbook.io.BadFile;
+import layerbook.io.TextFile;
 
 /** Gives the cells of a notebook one after the other, so that a big file need not fit into memory. */
 public interface CellSource extends Closeable {
@@ -23,9 +25,9 @@ public interface CellSource extends Closeable {
     }
 
     /** No notebook by its name; a directory, or nothing at all, is called that first. */
-    private static BadNotebook wrongName(Path file) throws IOException {
+    private static BadFile wrongName(Path file) throws IOException {
         TextFile.open(file).close();
-        return new BadNotebook(file + ": a notebook's name ends in .jsh, .java or .ipynb");
+        return new BadFile(file + ": a notebook's name ends in .jsh, .java or .ipynb");
     }
 
     /** The ending of a file's name with its dot, in lower case, or the empty string. */

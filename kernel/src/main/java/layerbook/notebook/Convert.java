@@ -2,6 +2,8 @@ package layerbook.notebook;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import layerbook.io.AtomicFile;
+import layerbook.io.BadFile;
 
 /** {@code layerbook convert IN OUT}: from one notebook format to the other and back, without loss. */
 public final class Convert {
@@ -19,7 +21,7 @@ public final class Convert {
                 sink.end();
             });
         } catch (OutOfMemoryError e) { // one cell alone is too big
-            throw BadNotebook.tooBig(in);
+            throw BadFile.tooBig(in);
         }
     }
 }

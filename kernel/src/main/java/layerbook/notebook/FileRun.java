@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import layerbook.session.Output;
-import layerbook.session.Settings;
-import layerbook.session.Visible;
-import layerbook.session.WellFormed;
+import layerbook.io.AtomicFile;
+import layerbook.io.BadFile;
+import layerbook.io.WellFormedText;
+import layerbook.session.output.ControlCharacters;
+import layerbook.session.output.Output;
+import layerbook.session.output.Settings;
 
 /** Runs one notebook and does with it what was asked. */
 final class FileRun {
@@ -60,12 +62,12 @@ final class FileRun {
         return new Settings(standard.classPath(), folder, false);
     }
 
-    Report report() {
+    RunReport report() {
         if (options.json()) {
             return new JsonReport(out, options.batch(), named ? file : null);
         }
-        Report shown = options.shown() ? new TextReport(out, options.view()) : new Report() {};
-        return new Report() {
+        RunReport shown = options.shown() ? new TextReport(out, options.view()) : new RunReport() {};
+        return new RunReport() {
             @Override public void words(Cell cell) {
                 shown.words(cell);
             }
@@ -108,7 +110,7 @@ final class FileRun {
         if (!options.shown() && !options.json()) {
             run.result().problem().ifPresent(problem -> err.println(problem.plain(options.view())));
         }
-        err.println(Visible.text(failure(file, run)));
+        err.println(ControlCharacters.text(failure(file, run)));
     }
 
     /** A failed cell in one line, with its place as editors and terminals know it. */
@@ -118,7 +120,7 @@ final class FileRun {
 
     private static String oneLine(String message) {
         String first = message.lines().findFirst().orElse("");
-        return first.length() > LONGEST ? WellFormed.first(first, LONGEST) + " ..." : first;
+        return first.length() > LONGEST ? WellFormedText.first(first, LONGEST) + " ..." : first;
     }
 
     private boolean agrees(List<CellRun> runs) {
@@ -131,14 +133,14 @@ final class FileRun {
             }
             checked++;
             List<String> now = run.lines();
-            if (!Excerpt.matches(stored, now) && !stored.equals(Shortened.lines(now))) {
+            if (!OutputComparison.matches(stored, now) && !stored.equals(ShortenedOutput.lines(now))) {
                 agrees = false;
-                out.println(Visible.text(file + ":" + run.cell().line() + ": cell " + run.name() + " shows something else than is stored"));
-                Diff.lines(Shortened.lines(stored), Shortened.lines(now)).forEach(line -> out.println("  " + Visible.text(line)));
+                out.println(ControlCharacters.text(file + ":" + run.cell().line() + ": cell " + run.name() + " shows something else than is stored"));
+                Diff.lines(ShortenedOutput.lines(stored), ShortenedOutput.lines(now)).forEach(line -> out.println("  " + ControlCharacters.text(line)));
             }
         }
         if (agrees && !options.json() && runs.stream().noneMatch(CellRun::failed)) {
-            out.println(Visible.text(file.toString()) + ": " + runs.size() + (runs.size() == 1 ? " cell" : " cells") + " ran, "
+            out.println(ControlCharacters.text(file.toString()) + ": " + runs.size() + (runs.size() == 1 ? " cell" : " cells") + " ran, "
                 + (checked == 0 ? "no outputs stored" : checked + " stored outputs agree"));
         }
         return agrees;
@@ -148,12 +150,12 @@ final class FileRun {
         Notebook fresh = withOutputs(notebook, runs, CellSource.ending(file).equals(".ipynb"));
         if (!fresh.equals(notebook)) {
             if (!Notebook.read(file).equals(notebook)) {
-                throw new BadNotebook(file + ": has changed while it ran, and was left as it is now; run it again");
+                throw new BadFile(file + ": has changed while it ran, and was left as it is now; run it again");
             }
             fresh.write(file);
         }
         if (!options.json()) {
-            out.println(Visible.text(file.toString()) + (fresh.equals(notebook) ? ": stored outputs are those of now" : ": outputs stored"));
+            out.println(ControlCharacters.text(file.toString()) + (fresh.equals(notebook) ? ": stored outputs are those of now" : ": outputs stored"));
         }
     }
 
@@ -162,7 +164,7 @@ final class FileRun {
         Iterator<CellRun> done = runs.iterator();
         List<Cell> cells = new ArrayList<>();
         for (Cell cell : notebook.cells()) {
-            if (cell.kind() != Kind.CODE || !done.hasNext()) {
+            if (cell.kind() != CellKind.CODE || !done.hasNext()) {
                 cells.add(cell);
                 continue;
             }
@@ -170,7 +172,7 @@ final class FileRun {
             if (rich) {
                 cells.add(cell.withOutputs(run.stored(), run.number()));
             } else {
-                cells.add(TextCell.withStored(cell, Shortened.lines(run.lines())));
+                cells.add(TextCell.withStored(cell, ShortenedOutput.lines(run.lines())));
             }
         }
         return new Notebook(notebook.header(), cells);
@@ -194,21 +196,21 @@ final class FileRun {
     /** A page never takes the place of the notebook that it is made of. */
     private Path other(Path page) throws IOException {
         if (Files.exists(page) && Files.isSameFile(page, file)) {
-            throw new BadNotebook(page + ": is the notebook itself, which the page would replace; name another file");
+            throw new BadFile(page + ": is the notebook itself, which the page would replace; name another file");
         }
         return page;
     }
 
-    private static Path named(Path path, String ending) throws BadNotebook {
+    private static Path named(Path path, String ending) throws BadFile {
         if (!CellSource.ending(path).equals(ending)) {
-            throw new BadNotebook(path + ": the name of a Jupyter notebook ends in " + ending);
+            throw new BadFile(path + ": the name of a Jupyter notebook ends in " + ending);
         }
         return path;
     }
 
     private void said(Path written) {
         if (!options.json()) {
-            out.println("wrote " + Visible.text(written.toString()));
+            out.println("wrote " + ControlCharacters.text(written.toString()));
         }
     }
 }

@@ -8,16 +8,22 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import layerbook.session.Output;
-import layerbook.session.View;
+import layerbook.page.ContentPolicy;
+import layerbook.page.JavaHighlight;
+import layerbook.page.Katex;
+import layerbook.page.MarkdownHtml;
+import layerbook.page.Sanitizer;
+import layerbook.page.TableOfContents;
+import layerbook.session.output.Output;
+import layerbook.session.output.View;
 
 /** A run as one page that needs nothing beside it: words, code, tables, formulas, pictures; for light and dark, phone and paper. */
 final class HtmlPage {
     private final Notebook notebook;
     private final List<CellRun> runs;
     private final Path file;
-    private final Words words = new Words();
-    private final Contents contents = new Contents();
+    private final MarkdownHtml words = new MarkdownHtml();
+    private final TableOfContents contents = new TableOfContents();
 
     HtmlPage(Notebook notebook, List<CellRun> runs, Path file) {
         this.notebook = notebook;
@@ -29,8 +35,8 @@ final class HtmlPage {
         String body = body();
         boolean formulas = body.contains("<span class=\"math");
         List<String> scripts = formulas ? Katex.scripts() : List.of();
-        out.append("<!DOCTYPE html>\n<html lang=\"").append(language()).append("\">\n<head>\n<meta charset=\"utf-8\">\n").append(Policy.html(scripts))
-            .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(Highlight.escaped(title()))
+        out.append("<!DOCTYPE html>\n<html lang=\"").append(language()).append("\">\n<head>\n<meta charset=\"utf-8\">\n").append(ContentPolicy.html(scripts))
+            .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(JavaHighlight.escaped(title()))
             .append("</title>\n<style>\n").append(css()).append("</style>\n");
         if (formulas) {
             Katex.style(out);
@@ -50,13 +56,13 @@ final class HtmlPage {
 
     /** The first heading, or the name of the file. */
     private String title() {
-        return notebook.cells().stream().filter(cell -> cell.kind() == Kind.MARKDOWN).flatMap(cell -> cell.source().lines())
+        return notebook.cells().stream().filter(cell -> cell.kind() == CellKind.MARKDOWN).flatMap(cell -> cell.source().lines())
             .filter(line -> line.matches("#{1,6} .*")).findFirst().map(line -> line.replaceFirst("#+ ", "").replaceAll("[*`$]", ""))
             .orElse(file.getFileName().toString());
     }
 
     private String language() {
-        boolean chinese = notebook.cells().stream().filter(cell -> cell.kind() == Kind.MARKDOWN)
+        boolean chinese = notebook.cells().stream().filter(cell -> cell.kind() == CellKind.MARKDOWN)
             .anyMatch(cell -> cell.source().codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN));
         return chinese ? "zh" : "en";
     }
@@ -67,7 +73,7 @@ final class HtmlPage {
         for (Cell cell : notebook.cells()) {
             switch (cell.kind()) {
                 case MARKDOWN -> body.append("<section class=\"words\">\n").append(contents.anchored(words.html(cell.source()))).append("</section>\n");
-                case RAW -> body.append("<pre>").append(Highlight.escaped(cell.source())).append("</pre>\n");
+                case RAW -> body.append("<pre>").append(JavaHighlight.escaped(cell.source())).append("</pre>\n");
                 case CODE -> code(cell, done.hasNext() ? done.next() : null, body);
             }
         }
@@ -77,9 +83,9 @@ final class HtmlPage {
     private void code(Cell cell, CellRun run, StringBuilder body) {
         body.append("<section class=\"cell\">\n");
         if (!cell.title().isEmpty()) {
-            body.append("<div class=\"name\">").append(Highlight.escaped(cell.title())).append("</div>\n");
+            body.append("<div class=\"name\">").append(JavaHighlight.escaped(cell.title())).append("</div>\n");
         }
-        body.append("<pre><code>").append(Highlight.html(cell.source())).append("</code></pre>\n");
+        body.append("<pre><code>").append(JavaHighlight.html(cell.source())).append("</code></pre>\n");
         if (run != null && !run.outputs().isEmpty()) {
             body.append("<div class=\"shown\">\n");
             outputs(run.outputs(), body);
@@ -109,25 +115,25 @@ final class HtmlPage {
 
     private static void richest(Map<String, Object> data, StringBuilder body) {
         if (data.get("text/html") instanceof String html) {
-            body.append("<div>").append(Sanitised.html(html)).append("</div>\n");
+            body.append("<div>").append(Sanitizer.html(html)).append("</div>\n");
         } else if (data.get("image/svg+xml") instanceof String svg) {
-            body.append("<div>").append(Sanitised.html(svg)).append("</div>\n");
+            body.append("<div>").append(Sanitizer.html(svg)).append("</div>\n");
         } else if (data.get("image/png") instanceof String png && png.matches("[A-Za-z0-9+/=\\s]*")) {
             body.append("<img alt=\"\" src=\"data:image/png;base64,").append(png.replaceAll("\\s", "")).append("\">\n");
         } else if (data.get("text/markdown") instanceof String markdown) {
-            body.append("<div class=\"words\">").append(new Words().html(markdown)).append("</div>\n");
+            body.append("<div class=\"words\">").append(new MarkdownHtml().html(markdown)).append("</div>\n");
         } else if (data.get("text/latex") instanceof String tex) {
             String bare = tex.strip().replaceAll("^\\$+|\\$+$", "");
-            body.append("<div>").append(Words.formula(bare, true)).append("</div>\n");
+            body.append("<div>").append(MarkdownHtml.formula(bare, true)).append("</div>\n");
         } else {
             text("", String.valueOf(data.get("text/plain")), body);
         }
     }
 
     private static void text(String attribute, String text, StringBuilder body) {
-        String clean = String.join("\n", Stored.lines(text));
+        String clean = String.join("\n", StoredOutputs.lines(text));
         if (!clean.isEmpty()) {
-            body.append("<pre").append(attribute).append(">").append(Highlight.escaped(clean)).append("</pre>\n");
+            body.append("<pre").append(attribute).append(">").append(JavaHighlight.escaped(clean)).append("</pre>\n");
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import layerbook.io.BadFile;
+import layerbook.io.Json;
 
 /** Turns the JSON of a cell into a cell, checking what the rest relies on. */
 final class IpynbCell {
@@ -20,16 +22,16 @@ final class IpynbCell {
 
     Cell read(Map<String, Object> json, int number, int line) throws IOException {
         Map<String, Object> rest = new LinkedHashMap<>(json);
-        Kind kind = kind(rest.remove("cell_type"), number);
+        CellKind kind = kind(rest.remove("cell_type"), number);
         String source = joined(rest.remove("source"));
         if (source == null) {
-            throw new BadNotebook(name + ":" + line + ": cell " + number + " has no source");
+            throw new BadFile(name + ":" + line + ": cell " + number + " has no source");
         }
         Map<String, Object> metadata = Json.map(rest.remove("metadata"));
         String id = rest.remove("id") instanceof String text ? text : null;
         List<Map<String, Object>> outputs = new ArrayList<>();
         Integer count = null;
-        if (kind == Kind.CODE) {
+        if (kind == CellKind.CODE) {
             count = rest.remove("execution_count") instanceof Json.Num n && n.text().matches("[0-9]{1,9}") ? Integer.valueOf(n.text()) : null;
             if (rest.remove("outputs") instanceof List<?> list) {
                 list.forEach(output -> outputs.add(output(Json.map(output))));
@@ -41,13 +43,13 @@ final class IpynbCell {
         return withExactText(new Cell(kind, source, metadata, id, outputs, count, rest, null, line));
     }
 
-    private Kind kind(Object type, int number) throws IOException {
-        for (Kind kind : Kind.values()) {
+    private CellKind kind(Object type, int number) throws IOException {
+        for (CellKind kind : CellKind.values()) {
             if (kind.word().equals(type)) {
                 return kind;
             }
         }
-        throw new BadNotebook(name + ": cell " + number + " is of an unknown kind: " + type);
+        throw new BadFile(name + ": cell " + number + " is of an unknown kind: " + type);
     }
 
     /** The text of a {@code .jsh} that the cell came from counts while it still says what the cell says. */

@@ -3,6 +3,7 @@ package layerbook.notebook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import layerbook.io.Json;
 
 /** The metadata of an {@code .ipynb} and the head of a {@code .jsh}: what the one cannot say is kept under {@code layerbook} in the other. */
 final class IpynbHead {
@@ -22,7 +23,7 @@ final class IpynbHead {
             rest.put(OURS, ours);
         }
         if (text instanceof String exact) {
-            Header head = HeadText.parse(exact, eol);
+            Header head = HeaderText.parse(exact, eol);
             if (tells(head, rest)) {
                 return head;
             }
@@ -49,7 +50,7 @@ final class IpynbHead {
         }
         Map<String, Object> ours = Json.map(metadata.get(OURS));
         boolean told = Stream.of(".jsh", ".java").anyMatch(ending ->
-            HeadText.composed(metadata, header.minor(), ending).replace("\n", header.eol()).equals(header.text()));
+            HeaderText.composed(metadata, header.minor(), ending).replace("\n", header.eol()).equals(header.text()));
         if (!told) {
             ours.put("header", header.text());
         }

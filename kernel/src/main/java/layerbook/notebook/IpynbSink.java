@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import layerbook.io.Json;
+import layerbook.io.JsonText;
 
 /** Writes cells as an {@code .ipynb}, nbformat 4.5, byte for byte as nbformat itself spells it. */
 final class IpynbSink implements CellSink {
@@ -59,7 +61,7 @@ final class IpynbSink implements CellSink {
         map.put("cell_type", cell.kind().word());
         map.put("metadata", metadata(cell, derived, last));
         map.put("source", split(cell.source()));
-        if (cell.kind() == Kind.CODE) {
+        if (cell.kind() == CellKind.CODE) {
             map.put("execution_count", cell.executionCount());
             map.put("outputs", cell.outputs().stream().map(IpynbSink::output).toList());
         }

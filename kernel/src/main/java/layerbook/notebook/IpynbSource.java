@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import layerbook.io.BadFile;
+import layerbook.io.Json;
+import layerbook.io.TextFile;
 
 /**
  * Reads the cells of an {@code .ipynb}, nbformat 4. The file is gone through twice, since its metadata stand behind its cells: once for them,
@@ -52,7 +55,7 @@ final class IpynbSource implements CellSource {
     /** Everything of the top object but its cells; of these only that they are a list. */
     private Map<String, Object> top(JsonParser whole) throws IOException {
         if (whole.nextToken() != JsonToken.START_OBJECT) {
-            throw new BadNotebook(name + ": is not a notebook: no JSON object");
+            throw new BadFile(name + ": is not a notebook: no JSON object");
         }
         Map<String, Object> top = new LinkedHashMap<>();
         while (whole.nextToken() == JsonToken.FIELD_NAME) {
@@ -66,20 +69,20 @@ final class IpynbSource implements CellSource {
             }
         }
         if (whole.nextToken() != null) {
-            throw new BadNotebook(name + ": is not a notebook: text behind the JSON object");
+            throw new BadFile(name + ": is not a notebook: text behind the JSON object");
         }
         return top;
     }
 
     private Header header(Map<String, Object> top) throws IOException {
         if (!(top.get("nbformat") instanceof Json.Num major)) {
-            throw new BadNotebook(name + ": is not a notebook: nbformat is missing");
+            throw new BadFile(name + ": is not a notebook: nbformat is missing");
         }
         if (!major.text().equals("4")) {
-            throw new BadNotebook(name + ": is written in nbformat " + major + "; open it in Jupyter and save it as nbformat 4");
+            throw new BadFile(name + ": is written in nbformat " + major + "; open it in Jupyter and save it as nbformat 4");
         }
         if (!Boolean.TRUE.equals(top.get("cells"))) {
-            throw new BadNotebook(name + ": is not a notebook: cells are missing");
+            throw new BadFile(name + ": is not a notebook: cells are missing");
         }
         int minor = top.get("nbformat_minor") instanceof Json.Num n && n.text().matches("[0-9]") ? Integer.parseInt(n.text()) : Header.MINOR;
         return IpynbHead.read(Json.map(top.get("metadata")), Math.min(minor, Header.MINOR));
@@ -102,7 +105,7 @@ final class IpynbSource implements CellSource {
             JsonToken token = parser.nextToken();
             if (token != JsonToken.START_OBJECT) {
                 if (token != null && token != JsonToken.END_ARRAY) {
-                    throw new BadNotebook(name + ": cell " + (number + 1) + " is not an object");
+                    throw new BadFile(name + ": cell " + (number + 1) + " is not an object");
                 }
                 return null;
             }
@@ -114,9 +117,9 @@ final class IpynbSource implements CellSource {
         }
     }
 
-    private BadNotebook malformed(JsonProcessingException e) {
+    private BadFile malformed(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        return BadNotebook.at(name, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), what(e.getOriginalMessage()));
+        return BadFile.at(name, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), what(e.getOriginalMessage()));
     }
 
     private static String what(String parser) {

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import layerbook.session.Problem;
+import layerbook.io.JsonText;
+import layerbook.session.output.Problem;
 
 /** Prints one JSON object a line, one for each code cell. The keys are part of the program's face: others' programs read them. */
-final class JsonReport implements Report {
+final class JsonReport implements RunReport {
     private final PrintStream out;
     private final Counts counts;
     private final Path file;

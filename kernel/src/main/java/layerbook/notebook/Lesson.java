@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import layerbook.session.Output;
-import layerbook.session.Result;
 import layerbook.session.Session;
+import layerbook.session.output.Output;
+import layerbook.session.output.Result;
 
 /**
  * A notebook taken step by step: words are read, code is run line by line, and in between the reader may try things in the same session.
@@ -45,7 +45,7 @@ public final class Lesson implements AutoCloseable {
 
     /** Whether a reader passes this cell: there is something to read or to run in it. */
     static boolean isTaken(Cell cell) {
-        return cell.kind() != Kind.RAW && !cell.source().isBlank();
+        return cell.kind() != CellKind.RAW && !cell.source().isBlank();
     }
 
     /** The name under which a lesson is called: that of its file, without the ending. */
@@ -84,19 +84,19 @@ public final class Lesson implements AutoCloseable {
 
     /** The next line of code, with the comments in front of it: one statement, which may have several lines of text. Empty where words come next. */
     public String line() {
-        return upcoming().kind() == Kind.CODE ? upcoming().source().substring(at, session.endOfLine(upcoming().source(), at)) : "";
+        return upcoming().kind() == CellKind.CODE ? upcoming().source().substring(at, session.endOfLine(upcoming().source(), at)) : "";
     }
 
     /** Takes a step: words are passed, one line of code is run; true if it went well. What stands behind a line that fails does not run. */
     public boolean step(Consumer<Output> out) {
         Cell cell = upcoming();
-        return cell.kind() != Kind.CODE ? pass() : step(cell, session.endOfLine(cell.source(), at), out);
+        return cell.kind() != CellKind.CODE ? pass() : step(cell, session.endOfLine(cell.source(), at), out);
     }
 
     /** Takes the rest of the upcoming cell in one step. */
     public boolean rest(Consumer<Output> out) {
         Cell cell = upcoming();
-        return cell.kind() != Kind.CODE ? pass() : step(cell, cell.source().length(), out);
+        return cell.kind() != CellKind.CODE ? pass() : step(cell, cell.source().length(), out);
     }
 
     private boolean step(Cell cell, int end, Consumer<Output> out) {

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import layerbook.session.Output;
+import layerbook.page.InlineImages;
+import layerbook.session.output.Output;
 
 /** A run as Markdown: words as they are, code and what it shows in fences; formulas and Mermaid diagrams as Markdown has them, drawings as images. */
 final class MarkdownPage {
@@ -24,7 +25,7 @@ final class MarkdownPage {
         for (Cell cell : notebook.cells()) {
             out.append(first ? "" : "\n");
             first = false;
-            if (cell.kind() == Kind.CODE) {
+            if (cell.kind() == CellKind.CODE) {
                 fence("java", cell.source(), out);
                 CellRun run = done.hasNext() ? done.next() : null;
                 if (run != null) {
@@ -55,7 +56,7 @@ final class MarkdownPage {
                     plain.add(output);
                 }
                 text(run, plain, out);
-                for (String image : Pictures.in(html)) {
+                for (String image : InlineImages.in(html)) {
                     out.append('\n').append(image).append('\n');
                 }
             } else {

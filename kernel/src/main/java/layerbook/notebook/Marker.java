@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import layerbook.io.Json;
+import layerbook.io.JsonText;
 
 /**
  * The line that begins a cell: {@code // %% Title [markdown] key=json}. Rules are those of the percent format, version 1.3.
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
  * @param kind what the cell holds
  * @param metadata title, depth and keys, in the order of the line
  */
-record Marker(Kind kind, Map<String, Object> metadata) {
+record Marker(CellKind kind, Map<String, Object> metadata) {
     private static final Pattern START = Pattern.compile("\\s*//\\s*%%((%*)\\s.*)");
     private static final Pattern BARE = Pattern.compile("\\s*//\\s*(%%|<codecell>|In\\[[0-9 ]*\\]:?)\\s*");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9_.-]+");
@@ -31,12 +33,12 @@ record Marker(Kind kind, Map<String, Object> metadata) {
     static Marker parse(String line) {
         Matcher start = START.matcher(line);
         if (!start.matches()) {
-            return new Marker(Kind.CODE, Map.of());
+            return new Marker(CellKind.CODE, Map.of());
         }
         String options = start.group(1).strip();
         int keys = keysFrom(options);
         Map<String, Object> metadata = new LinkedHashMap<>();
-        Kind kind = title(options.substring(0, keys).strip(), metadata);
+        CellKind kind = title(options.substring(0, keys).strip(), metadata);
         metadata.putAll(values(options.substring(keys).strip()));
         return new Marker(kind, metadata);
     }
@@ -65,12 +67,12 @@ record Marker(Kind kind, Map<String, Object> metadata) {
         return Math.max(0, options.lastIndexOf(' ', Math.max(0, end - 1)));
     }
 
-    private static Kind title(String text, Map<String, Object> metadata) {
-        Kind kind = Kind.CODE;
+    private static CellKind title(String text, Map<String, Object> metadata) {
+        CellKind kind = CellKind.CODE;
         for (String word : new String[] {"markdown", "raw", "md"}) {
             if (text.contains("[" + word + "]")) {
                 text = text.replace("[" + word + "]", "").strip();
-                kind = word.equals("raw") ? Kind.RAW : Kind.MARKDOWN;
+                kind = word.equals("raw") ? CellKind.RAW : CellKind.MARKDOWN;
                 if (word.equals("md")) {
                     metadata.put("region_name", "md");
                 }
@@ -158,7 +160,7 @@ record Marker(Kind kind, Map<String, Object> metadata) {
         }
         text.append("%".repeat(depth));
         word(text, keys.remove("title") instanceof String title ? title : "");
-        if (kind != Kind.CODE) {
+        if (kind != CellKind.CODE) {
             word(text, "[" + (keys.remove("region_name") instanceof String name ? name : kind.word()) + "]");
         }
         keys.forEach((key, value) -> word(text, key.equals(UNREADABLE) ? String.valueOf(value)

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import layerbook.io.AtomicFile;
+import layerbook.io.BadFile;
 
 /** A notebook as a whole: its head and its cells, in the order in which they run. */
 public record Notebook(Header header, List<Cell> cells) {
@@ -16,7 +18,7 @@ public record Notebook(Header header, List<Cell> cells) {
         try (CellSource source = CellSource.open(file)) {
             return read(source);
         } catch (OutOfMemoryError e) {
-            throw BadNotebook.tooBig(file);
+            throw BadFile.tooBig(file);
         }
     }
 

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import layerbook.session.Command;
 import layerbook.session.Invocation;
-import layerbook.session.Result;
 import layerbook.session.Session;
+import layerbook.session.output.Result;
 
 /** The commands of a session that have to do with files: {@code /save}, {@code /open}, {@code /run}. */
 public final class NotebookCommands {
@@ -55,13 +54,13 @@ public final class NotebookCommands {
 
     private static void write(Invocation invocation, Path file) throws IOException {
         List<String> statements = invocation.session().statements();
-        Recording.notebook(statements).write(file);
+        SessionRecording.notebook(statements).write(file);
         invocation.say("saved " + statements.size() + (statements.size() == 1 ? " statement" : " statements") + " in " + file);
     }
 
     private void record(Invocation invocation, Path file) throws IOException {
         int from = invocation.session().statements().size();
-        var recording = new Recording(file);
+        var recording = new SessionRecording(file);
         recording.keep(List.of());
         invocation.session().whenRun("recording", () -> {
             List<String> statements = invocation.session().statements();
@@ -89,13 +88,13 @@ public final class NotebookCommands {
         int at = 0;
         for (Cell cell : cells) {
             invocation.progress("cell " + ++at + " of " + cells.size());
-            if (cell.kind() == Kind.CODE) {
+            if (cell.kind() == CellKind.CODE) {
                 Result result = invocation.run(cell.source());
                 if (!result.ok() && !cell.tagged("raises-exception")) {
                     int line = cell.line() + result.problem().map(problem -> Math.max(1, problem.line())).orElse(1) - 1;
                     throw new Command.Refused(file + ":" + line + ": stopped here", null);
                 }
-            } else if (words && cell.kind() == Kind.MARKDOWN) {
+            } else if (words && cell.kind() == CellKind.MARKDOWN) {
                 invocation.say(cell.source());
             }
         }
@@ -103,13 +102,13 @@ public final class NotebookCommands {
 
     /** The notebook as it runs: a magic that is no command was a comment in the {@code .jsh}, such as {@code // %d stands for a number}. */
     static Notebook runnable(Notebook notebook, Session session) {
-        if (notebook.cells().stream().noneMatch(cell -> cell.kind() == Kind.CODE && cell.source().indexOf('%') >= 0)) {
+        if (notebook.cells().stream().noneMatch(cell -> cell.kind() == CellKind.CODE && cell.source().indexOf('%') >= 0)) {
             return notebook;
         }
         session.book(); // once there is a book the session knows its commands
         Set<String> commands = session.commands().all().stream().map(Command::name).collect(Collectors.toSet());
         return new Notebook(notebook.header(), notebook.cells().stream()
-            .map(cell -> cell.kind() == Kind.CODE ? cell.withSource(runnable(cell.source(), commands)) : cell).toList());
+            .map(cell -> cell.kind() == CellKind.CODE ? cell.withSource(runnable(cell.source(), commands)) : cell).toList());
     }
 
     private static String runnable(String source, Set<String> commands) {

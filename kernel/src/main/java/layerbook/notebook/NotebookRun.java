@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import layerbook.session.Result;
 import layerbook.session.Session;
-import layerbook.session.Settings;
+import layerbook.session.output.Result;
+import layerbook.session.output.Settings;
 
 /** One run of a notebook, cell after cell, in a session of its own. */
 final class NotebookRun implements AutoCloseable {
@@ -17,7 +17,7 @@ final class NotebookRun implements AutoCloseable {
 
     private final Session session;
     private final boolean keepGoing;
-    private int left = Kept.NOTEBOOK;
+    private int left = BoundedOutput.NOTEBOOK;
     private boolean onlyKept;
     private final List<CellRun> runs = new ArrayList<>();
 
@@ -42,22 +42,22 @@ final class NotebookRun implements AutoCloseable {
     void ahead(Notebook notebook, int cells) {
         List<Cell> code = code(notebook);
         while (runs.size() < Math.min(cells, code.size()) && !isOver()) {
-            runs.add(run(code.get(runs.size()), runs.size() + 1, new Report() {}));
+            runs.add(run(code.get(runs.size()), runs.size() + 1, new RunReport() {}));
         }
     }
 
     static List<Cell> code(Notebook notebook) {
-        return notebook.cells().stream().filter(cell -> cell.kind() == Kind.CODE).toList();
+        return notebook.cells().stream().filter(cell -> cell.kind() == CellKind.CODE).toList();
     }
 
     /** Runs the notebook, but for the cells that {@linkplain #ahead ran ahead}; what code cells before number {@code from} (from 0) show is not reported. */
-    void run(Notebook notebook, int from, Report report) {
+    void run(Notebook notebook, int from, RunReport report) {
         int all = code(notebook).size();
-        Report silent = new Report() {};
+        RunReport silent = new RunReport() {};
         int number = 0;
         for (Cell cell : notebook.cells()) {
-            Report heard = number >= from ? report : silent;
-            if (cell.kind() != Kind.CODE) {
+            RunReport heard = number >= from ? report : silent;
+            if (cell.kind() != CellKind.CODE) {
                 heard.words(cell);
                 continue;
             }
@@ -97,9 +97,9 @@ final class NotebookRun implements AutoCloseable {
         return last != null && (last.failed() && !keepGoing || last.result().exit().isPresent());
     }
 
-    private CellRun run(Cell cell, int number, Report report) {
+    private CellRun run(Cell cell, int number, RunReport report) {
         var before = session.book().graph();
-        var kept = new Kept(left);
+        var kept = new BoundedOutput(left);
         Result result;
         RUNNING.add(this);
         try {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import layerbook.session.Likeness;
+import layerbook.io.BadFile;
+import layerbook.io.JsonText;
+import layerbook.session.text.SimilarWords;
 
 /**
  * Puts other values into the declarations of the cell tagged {@code parameters}: {@code int hidden = 64;} becomes {@code int hidden = 128;}, so what
@@ -19,7 +21,7 @@ final class Parameters {
     private Parameters() {}
 
     /** The notebook with these values; a name that is declared in no such cell is an error. */
-    static Notebook put(Notebook notebook, Map<String, String> values, String file) throws BadNotebook {
+    static Notebook put(Notebook notebook, Map<String, String> values, String file) throws BadFile {
         if (values.isEmpty()) {
             return notebook;
         }
@@ -35,16 +37,16 @@ final class Parameters {
             cells.add(here ? put(cell, values, missing) : cell);
         }
         if (!tagged) {
-            throw new BadNotebook(file + ": no cell is tagged parameters, so there is nothing to set (// %% tags=[\"parameters\"])");
+            throw new BadFile(file + ": no cell is tagged parameters, so there is nothing to set (// %% tags=[\"parameters\"])");
         }
         if (!missing.isEmpty()) {
-            throw new BadNotebook(file + ": the cell tagged parameters declares no " + String.join(", ", missing) + hint(missing, declared(notebook)));
+            throw new BadFile(file + ": the cell tagged parameters declares no " + String.join(", ", missing) + hint(missing, declared(notebook)));
         }
         return new Notebook(notebook.header(), cells);
     }
 
     /** A value that is surely none of the declared type is refused before anything runs. */
-    private static void check(Cell cell, Map<String, String> values, String file) throws BadNotebook {
+    private static void check(Cell cell, Map<String, String> values, String file) throws BadFile {
         for (Map.Entry<String, String> value : values.entrySet()) {
             Matcher found = declaration(Pattern.quote(value.getKey())).matcher(cell.source());
             if (!found.find()) {
@@ -54,7 +56,7 @@ final class Parameters {
             if (!type.mayTake(value.getValue(), declared(cell))) {
                 String old = cell.source().substring(found.end(), end(cell.source(), found.end())).strip();
                 long line = cell.line() + cell.source().substring(0, found.start(2)).lines().count() - 1;
-                throw new BadNotebook(file + ":" + line + ": " + value.getKey() + " is declared " + type.name() + ", which " + value.getValue() + " is not; it takes " + type.wants()
+                throw new BadFile(file + ":" + line + ": " + value.getKey() + " is declared " + type.name() + ", which " + value.getValue() + " is not; it takes " + type.wants()
                     + (old.isEmpty() ? "" : ", as in --set " + value.getKey() + "=" + old));
             }
         }
@@ -67,7 +69,7 @@ final class Parameters {
 
     /** Whether a cell declares what may be set. */
     static boolean are(Cell cell) {
-        return cell.kind() == Kind.CODE && cell.tagged(TAG);
+        return cell.kind() == CellKind.CODE && cell.tagged(TAG);
     }
 
     /** The names that a cell declares at its left edge. */
@@ -82,7 +84,7 @@ final class Parameters {
     }
 
     private static String hint(Set<String> missing, List<String> declared) {
-        List<String> near = missing.stream().flatMap(name -> Likeness.nearest(name, declared).stream().limit(1)).distinct().toList();
+        List<String> near = missing.stream().flatMap(name -> SimilarWords.nearest(name, declared).stream().limit(1)).distinct().toList();
         String meant = near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
         return meant + (declared.isEmpty() ? "" : " (it declares " + String.join(", ", declared) + ")");
     }

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import layerbook.session.View;
-import layerbook.session.Visible;
+import layerbook.session.output.ControlCharacters;
+import layerbook.session.output.View;
 import layerbook.table.Widths;
 
 /** One line at a terminal that says how far runs are: {@code 3 of 27 done  gpt2.jsh 4/14 a layer  llama.jsh 1/18}. It goes before anything else is said. */
@@ -57,7 +57,7 @@ final class Progress {
         if (watched) {
             String text = (files > 1 ? done + " of " + files + " done  " : "")
                 + running.entrySet().stream().map(each -> each.getKey() + "  " + each.getValue()).collect(Collectors.joining("   "));
-            err.print("\r\u001b[K" + Widths.cut(Visible.text(text), view.width() - 1));
+            err.print("\r\u001b[K" + Widths.cut(ControlCharacters.text(text), view.width() - 1));
             err.flush();
         }
     }

@@ -3,7 +3,7 @@ package layerbook.notebook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import layerbook.session.View;
+import layerbook.session.output.View;
 
 /**
  * How notebooks are to be run.

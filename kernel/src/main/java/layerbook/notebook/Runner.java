@@ -10,8 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import layerbook.session.Visible;
-import layerbook.session.WellFormed;
+import layerbook.io.BadFile;
+import layerbook.io.TextFile;
+import layerbook.io.WellFormedText;
+import layerbook.session.output.ControlCharacters;
 
 /** {@code layerbook run FILE...}: runs notebooks, shows, checks, stores or writes what comes of them. */
 public final class Runner {
@@ -86,9 +88,9 @@ public final class Runner {
     private static Said aside(RunOptions options, Path file, Progress progress) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        try (var toOut = new PrintStream(out, false, WellFormed.UTF_8); var toErr = new PrintStream(err, false, WellFormed.UTF_8)) {
+        try (var toOut = new PrintStream(out, false, WellFormedText.UTF_8); var toErr = new PrintStream(err, false, WellFormedText.UTF_8)) {
             if (!options.json()) {
-                toOut.println((options.view().unicode() ? "── " : "-- ") + Visible.text(file.toString()));
+                toOut.println((options.view().unicode() ? "── " : "-- ") + ControlCharacters.text(file.toString()));
             }
             int code = new FileRun(options, file, toOut, toErr, progress).named(true).run();
             progress.done(file.getFileName().toString());
@@ -100,7 +102,7 @@ public final class Runner {
 
     /** Says in one line why a file could not be used. */
     static int unreadable(IOException e, Path file, PrintStream err) {
-        err.println(Visible.text("layerbook: " + (e instanceof BadNotebook ? e : TextFile.failed(file, e)).getMessage()));
+        err.println(ControlCharacters.text("layerbook: " + (e instanceof BadFile ? e : TextFile.failed(file, e)).getMessage()));
         return UNREADABLE;
     }
 }

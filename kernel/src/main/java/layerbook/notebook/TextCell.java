@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import layerbook.io.Json;
+import layerbook.io.LineReader;
 
 /** Reads one cell of a {@code .jsh} from its lines. The rules on blank lines are jupytext's: up to two before the next marker are spacing. */
 final class TextCell {
@@ -18,22 +20,22 @@ final class TextCell {
      */
     static Cell read(List<String> chunk, boolean last, int line) {
         String exact = String.join("", chunk);
-        List<String> body = new ArrayList<>(chunk.stream().map(Lines::bare).toList());
-        Marker marker = Marker.begins(body.get(0)) ? Marker.parse(body.remove(0)) : new Marker(Kind.CODE, Map.of());
+        List<String> body = new ArrayList<>(chunk.stream().map(LineReader::bare).toList());
+        Marker marker = Marker.begins(body.get(0)) ? Marker.parse(body.remove(0)) : new Marker(CellKind.CODE, Map.of());
         Map<String, Object> metadata = new LinkedHashMap<>(marker.metadata());
-        Map<String, Object> carried = Json.map(metadata.remove(Carry.KEY));
-        int gap = takeGap(body, last, Lines.eol(chunk.get(chunk.size() - 1)).isEmpty());
+        Map<String, Object> carried = Json.map(metadata.remove(CarriedMetadata.KEY));
+        int gap = takeGap(body, last, LineReader.eol(chunk.get(chunk.size() - 1)).isEmpty());
         List<String> stored = new ArrayList<>();
-        if (marker.kind() == Kind.CODE) {
+        if (marker.kind() == CellKind.CODE) {
             code(body, stored);
         } else {
-            body.replaceAll(text -> HeadText.bare(Magics.uncoverMarker(text)));
+            body.replaceAll(text -> HeaderText.bare(Magics.uncoverMarker(text)));
         }
         if (gap != 1) {
-            metadata.put(Carry.GAP, new Json.Num(Integer.toString(gap)));
+            metadata.put(CarriedMetadata.GAP, new Json.Num(Integer.toString(gap)));
         }
-        var plain = new Cell(marker.kind(), String.join("\n", body), metadata, null, Stored.outputs(stored), null, Map.of(), exact, line);
-        return carried.isEmpty() ? plain : Carry.unpack(plain, carried, last);
+        var plain = new Cell(marker.kind(), String.join("\n", body), metadata, null, StoredOutputs.outputs(stored), null, Map.of(), exact, line);
+        return carried.isEmpty() ? plain : CarriedMetadata.unpack(plain, carried, last);
     }
 
     /** The cell with other stored lines; the rest of its exact text stays as it is. */
@@ -42,21 +44,21 @@ final class TextCell {
         if (before.equals(stored)) {
             return cell;
         }
-        Cell fresh = cell.withOutputs(Stored.outputs(stored), null);
+        Cell fresh = cell.withOutputs(StoredOutputs.outputs(stored), null);
         if (cell.text() == null) {
             return fresh;
         }
         List<String> lines = TextSink.lines(cell.text());
-        String eol = Lines.eol(lines.get(0)).isEmpty() ? "\n" : Lines.eol(lines.get(0));
+        String eol = LineReader.eol(lines.get(0)).isEmpty() ? "\n" : LineReader.eol(lines.get(0));
         int end = lines.size();
         while (end > 0 && lines.get(end - 1).isBlank()) {
             end--;
         }
         List<String> kept = new ArrayList<>(lines.subList(0, end - before.size()));
-        if (!kept.isEmpty() && Lines.eol(kept.get(kept.size() - 1)).isEmpty()) {
+        if (!kept.isEmpty() && LineReader.eol(kept.get(kept.size() - 1)).isEmpty()) {
             kept.add(eol);
         }
-        stored.forEach(line -> kept.add((line.isEmpty() ? Stored.SIGN : Stored.SIGN + " " + line) + eol));
+        stored.forEach(line -> kept.add((line.isEmpty() ? StoredOutputs.SIGN : StoredOutputs.SIGN + " " + line) + eol));
         kept.addAll(lines.subList(end, lines.size()));
         return fresh.withText(String.join("", kept));
     }
@@ -73,13 +75,13 @@ final class TextCell {
 
     /** Takes comment signs off magics, and stored outputs off the end. */
     private static void code(List<String> body, List<String> stored) {
-        var quoting = new Quoting();
+        var quoting = new JavaQuoting();
         int outputs = 0;
         for (int i = 0; i < body.size(); i++) {
             String line = body.get(i);
             if (quoting.open()) {
                 outputs = i + 1;
-            } else if (!line.startsWith(Stored.SIGN)) {
+            } else if (!line.startsWith(StoredOutputs.SIGN)) {
                 outputs = i + 1;
                 body.set(i, Magics.uncover(line));
             }
@@ -87,7 +89,7 @@ final class TextCell {
         }
         List<String> end = body.subList(outputs, body.size());
         for (String line : end) {
-            String text = line.substring(Stored.SIGN.length());
+            String text = line.substring(StoredOutputs.SIGN.length());
             stored.add(text.startsWith(" ") ? text.substring(1) : text);
         }
         end.clear();

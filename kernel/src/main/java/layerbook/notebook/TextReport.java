@@ -1,12 +1,13 @@
 package layerbook.notebook;
 
 import java.io.PrintStream;
-import layerbook.session.Output;
-import layerbook.session.View;
-import layerbook.session.Visible;
+import layerbook.page.TexText;
+import layerbook.session.output.ControlCharacters;
+import layerbook.session.output.Output;
+import layerbook.session.output.View;
 
 /** Shows a run as text: words, the code of each cell, and what it shows. */
-final class TextReport implements Report {
+final class TextReport implements RunReport {
     private final PrintStream out;
     private final View view;
     private boolean lineStart = true;
@@ -17,8 +18,8 @@ final class TextReport implements Report {
     }
 
     @Override public void words(Cell cell) {
-        if (cell.kind() == Kind.MARKDOWN && !cell.source().isBlank()) {
-            String text = Visible.text(view.unicode() ? TexText.of(cell.source()) : cell.source());
+        if (cell.kind() == CellKind.MARKDOWN && !cell.source().isBlank()) {
+            String text = ControlCharacters.text(view.unicode() ? TexText.of(cell.source()) : cell.source());
             text.lines().forEach(line -> out.println(line.startsWith("#") ? styled("1", line) : bold(line)));
             out.println();
         }
@@ -31,7 +32,7 @@ final class TextReport implements Report {
     /** Shows code that is about to run. */
     void code(String source) {
         String bar = view.unicode() ? "│ " : "| ";
-        Visible.text(source).lines().forEach(line -> out.println(styled("2", bar + line)));
+        ControlCharacters.text(source).lines().forEach(line -> out.println(styled("2", bar + line)));
     }
 
     @Override public void shows(Output output) {

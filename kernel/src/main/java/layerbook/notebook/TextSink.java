@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import layerbook.session.WellFormed;
+import layerbook.io.WellFormedText;
 
 /** Writes cells as a {@code .jsh}: the exact text where a cell has one, else the percent format as jupytext spells it. */
 final class TextSink implements CellSink {
@@ -23,7 +23,7 @@ final class TextSink implements CellSink {
 
     @Override public void begin(Header header) throws IOException {
         eol = header.eol();
-        out.write(HeadText.text(header, ending));
+        out.write(HeaderText.text(header, ending));
     }
 
     @Override public void cell(Cell cell) throws IOException {
@@ -52,19 +52,19 @@ final class TextSink implements CellSink {
 
     /** The text of a cell with line breaks {@code \n}; what the text cannot say is carried on its marker line. */
     static String composed(Cell cell, String derivedId, boolean last) {
-        Map<String, Object> plain = Carry.plain(cell);
-        String body = WellFormed.text(body(cell, last));
-        String text = marker(cell.kind(), plain, Carry.pack(cell, plain, derivedId, false)) + "\n" + body;
+        Map<String, Object> plain = CarriedMetadata.plain(cell);
+        String body = WellFormedText.text(body(cell, last));
+        String text = marker(cell.kind(), plain, CarriedMetadata.pack(cell, plain, derivedId, false)) + "\n" + body;
         Cell again = TextCell.read(lines(text), last, 1);
         boolean told = again.source().equals(cell.source()) && again.storedLines().equals(cell.storedLines())
-            && (Carry.gap(again) == Carry.gap(cell)) && closed(cell);
-        return told ? text : marker(cell.kind(), plain, Carry.pack(cell, plain, derivedId, true)) + "\n" + body;
+            && (CarriedMetadata.gap(again) == CarriedMetadata.gap(cell)) && closed(cell);
+        return told ? text : marker(cell.kind(), plain, CarriedMetadata.pack(cell, plain, derivedId, true)) + "\n" + body;
     }
 
-    private static String marker(Kind kind, Map<String, Object> plain, Map<String, Object> carried) {
+    private static String marker(CellKind kind, Map<String, Object> plain, Map<String, Object> carried) {
         Map<String, Object> all = new LinkedHashMap<>(plain);
         if (!carried.isEmpty()) {
-            all.put(Carry.KEY, carried);
+            all.put(CarriedMetadata.KEY, carried);
         }
         return new Marker(kind, all).text();
     }
@@ -74,16 +74,16 @@ final class TextSink implements CellSink {
         List<String> lines = new ArrayList<>();
         boolean empty = cell.source().isEmpty();
         List<String> source = List.of(cell.source().split("\n", -1));
-        if (cell.kind() != Kind.CODE) {
+        if (cell.kind() != CellKind.CODE) {
             source.forEach(line -> lines.add(Magics.coverMarker(line.isEmpty() ? "//" : "// " + line)));
         } else if (!empty) {
             lines.addAll(code(source));
         }
-        if (cell.kind() == Kind.CODE) {
-            cell.storedLines().forEach(line -> lines.add(line.isEmpty() ? Stored.SIGN : Stored.SIGN + " " + line));
+        if (cell.kind() == CellKind.CODE) {
+            cell.storedLines().forEach(line -> lines.add(line.isEmpty() ? StoredOutputs.SIGN : StoredOutputs.SIGN + " " + line));
         }
         String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-        int gap = Carry.gap(cell);
+        int gap = CarriedMetadata.gap(cell);
         if (!last) {
             return text + "\n".repeat(gap);
         }
@@ -91,7 +91,7 @@ final class TextSink implements CellSink {
     }
 
     private static List<String> code(List<String> source) {
-        var quoting = new Quoting();
+        var quoting = new JavaQuoting();
         List<String> lines = new ArrayList<>();
         for (String line : source) {
             String written = quoting.open() ? line : Magics.cover(line);
@@ -103,8 +103,8 @@ final class TextSink implements CellSink {
     }
 
     private static boolean closed(Cell cell) {
-        var quoting = new Quoting();
-        if (cell.kind() == Kind.CODE) {
+        var quoting = new JavaQuoting();
+        if (cell.kind() == CellKind.CODE) {
             cell.source().lines().forEach(line -> quoting.line(Magics.isMagic(line) ? "" : line));
         }
         return !quoting.open();

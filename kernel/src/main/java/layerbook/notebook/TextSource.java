@@ -7,24 +7,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import layerbook.io.LineReader;
 
 /** Reads the cells of a {@code .jsh}. */
 final class TextSource implements CellSource {
-    private final Lines lines;
+    private final LineReader lines;
     private final Deque<String> ahead = new ArrayDeque<>();
     private final Header header;
 
-    private TextSource(Lines lines) throws IOException {
+    private TextSource(LineReader lines) throws IOException {
         this.lines = lines;
         this.header = head();
     }
 
     static TextSource of(InputStream in, String name) throws IOException {
-        return new TextSource(Lines.of(in, name));
+        return new TextSource(LineReader.of(in, name));
     }
 
     static TextSource of(String text, String name) throws IOException {
-        return new TextSource(Lines.of(new StringReader(text), name));
+        return new TextSource(LineReader.of(new StringReader(text), name));
     }
 
     @Override public Header header() {
@@ -35,7 +36,7 @@ final class TextSource implements CellSource {
     private Header head() throws IOException {
         List<String> head = new ArrayList<>();
         String first = read();
-        String eol = first != null && Lines.eol(first).equals("\r\n") ? "\r\n" : "\n";
+        String eol = first != null && LineReader.eol(first).equals("\r\n") ? "\r\n" : "\n";
         String mark = first != null && first.startsWith("\uFEFF") ? "\uFEFF" : "";
         String line = first == null ? null : first.substring(mark.length());
         while (line != null && (line.isBlank() || line.startsWith("#!") || line.matches("//.*coding[:=].*\\R?"))) {
@@ -43,14 +44,14 @@ final class TextSource implements CellSource {
             line = read();
         }
         if (line != null && isFence(line) && rest(head, line)) {
-            return HeadText.parse(mark + String.join("", head), eol);
+            return HeaderText.parse(mark + String.join("", head), eol);
         }
         unread(line, head);
-        if (line == null || Marker.begins(Lines.bare(line))) {
+        if (line == null || Marker.begins(LineReader.bare(line))) {
             mark += String.join("", head);
             drop(head.size());
         }
-        return HeadText.parse(mark, eol);
+        return HeaderText.parse(mark, eol);
     }
 
     /** Reads the head on from its first fence; false, with nothing consumed, if it has no end. */
@@ -77,7 +78,7 @@ final class TextSource implements CellSource {
     }
 
     private static boolean isFence(String line) {
-        return line.startsWith("//") && HeadText.bare(Lines.bare(line)).stripTrailing().equals(HeadText.FENCE);
+        return line.startsWith("//") && HeaderText.bare(LineReader.bare(line)).stripTrailing().equals(HeaderText.FENCE);
     }
 
     @Override public Cell next() throws IOException {
@@ -87,21 +88,21 @@ final class TextSource implements CellSource {
         }
         int line = lines.number() - ahead.size();
         List<String> chunk = new ArrayList<>(List.of(first));
-        Marker marker = Marker.begins(Lines.bare(first)) ? Marker.parse(Lines.bare(first)) : null;
-        boolean java = marker == null || marker.kind() == Kind.CODE;
+        Marker marker = Marker.begins(LineReader.bare(first)) ? Marker.parse(LineReader.bare(first)) : null;
+        boolean java = marker == null || marker.kind() == CellKind.CODE;
         boolean last = collect(chunk, java, marker == null);
         return TextCell.read(chunk, last, marker == null ? line : line + 1);
     }
 
     /** Reads up to the next cell; true if there is none. A comment that never closes hides no cells. */
     private boolean collect(List<String> chunk, boolean java, boolean lexFirst) throws IOException {
-        var quoting = new Quoting();
+        var quoting = new JavaQuoting();
         if (lexFirst) {
-            quoting.line(Lines.bare(chunk.get(0)));
+            quoting.line(LineReader.bare(chunk.get(0)));
         }
         int hidden = -1;
         for (String line = read(); line != null; line = read()) {
-            String bare = Lines.bare(line);
+            String bare = LineReader.bare(line);
             boolean begins = Marker.begins(bare);
             if (begins && !quoting.open()) {
                 ahead.push(line);

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import layerbook.session.Output;
-import layerbook.session.View;
-import layerbook.session.Visible;
+import layerbook.session.output.ControlCharacters;
+import layerbook.session.output.Output;
+import layerbook.session.output.View;
 
 /**
  * One way through a lesson. Each Enter brings the next words, or the next line of code with what it shows; before a line shows what it adds,
@@ -27,7 +27,7 @@ final class Walk {
     /** Where the reader wants to go. */
     private enum Move { ON, REST, BACK, AGAIN, QUIT }
 
-    private final Learn.Entry entry;
+    private final LearnCommand.Entry entry;
     private final Bookmarks kept;
     private final PrintStream out;
     private final View view;
@@ -36,7 +36,7 @@ final class Walk {
     private boolean ended;
     private boolean unkept;
 
-    Walk(Learn.Entry entry, Bookmarks kept, PrintStream out, View view, Function<String, String> person) {
+    Walk(LearnCommand.Entry entry, Bookmarks kept, PrintStream out, View view, Function<String, String> person) {
         this.entry = entry;
         this.kept = kept;
         this.out = out;
@@ -79,7 +79,7 @@ final class Walk {
                 }
                 keep(lesson.place());
             }
-            out.println("  That was all of " + Visible.text(entry.title()) + ".");
+            out.println("  That was all of " + ControlCharacters.text(entry.title()) + ".");
             return -1;
         }
     }
@@ -89,7 +89,7 @@ final class Walk {
             kept.put(entry.name(), place);
         } catch (IOException e) {
             if (!unkept) {
-                out.println("  (your place is not kept: " + Visible.text(e.getMessage()) + ")");
+                out.println("  (your place is not kept: " + ControlCharacters.text(e.getMessage()) + ")");
             }
             unkept = true;
         }
@@ -101,12 +101,12 @@ final class Walk {
         if (Parameters.are(cell) && !lesson.isInside()) {
             return exercise(lesson);
         }
-        if (cell.kind() != Kind.CODE) {
+        if (cell.kind() != CellKind.CODE) {
             shown.words(cell);
         }
         Move move = move(lesson);
         if (move == Move.ON || move == Move.REST) {
-            if (cell.kind() == Kind.CODE) {
+            if (cell.kind() == CellKind.CODE) {
                 code(lesson, move);
             } else {
                 lesson.pass();
@@ -121,7 +121,7 @@ final class Walk {
         String line = lesson.line().strip();
         boolean whole = move == Move.REST;
         if (!lesson.isInside() && !cell.title().isEmpty()) {
-            out.println("  " + (view.unicode() ? "· " : "- ") + Visible.text(cell.title()));
+            out.println("  " + (view.unicode() ? "· " : "- ") + ControlCharacters.text(cell.title()));
         }
         var outputs = new ArrayList<Output>();
         if (whole) {
@@ -151,7 +151,7 @@ final class Walk {
     /** Asks for the values of an exercise, and says what slipped, until they are right or left out. */
     private Move exercise(Lesson lesson) {
         Cell cell = lesson.upcoming();
-        out.println("  " + Visible.text(cell.title()) + " (Enter leaves it)");
+        out.println("  " + ControlCharacters.text(cell.title()) + " (Enter leaves it)");
         while (true) {
             var values = new LinkedHashMap<String, String>();
             for (String name : Parameters.declared(cell)) {

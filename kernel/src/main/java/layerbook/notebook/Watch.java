@@ -10,7 +10,8 @@ import java.nio.file.WatchService;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import layerbook.session.Visible;
+import layerbook.io.BadFile;
+import layerbook.session.output.ControlCharacters;
 
 /**
  * {@code --watch}: runs a notebook, and again from the changed cell on whenever its file changes. Ends when interrupted.
@@ -46,7 +47,7 @@ final class Watch {
         next = CompletableFuture.completedFuture(fresh());
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            return Runner.unreadable(new BadNotebook(file + ": there is no folder " + folder + " to watch; check the way to it"), file, err);
+            return Runner.unreadable(new BadFile(file + ": there is no folder " + folder + " to watch; check the way to it"), file, err);
         }
         try (WatchService changes = folder.getFileSystem().newWatchService()) {
             folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
@@ -56,7 +57,7 @@ final class Watch {
             if (NotebookRun.isInterrupted()) {
                 return Runner.INTERRUPTED;
             }
-            err.println("layerbook: " + Visible.text(folder.toString()) + " is gone; when it is back, start again");
+            err.println("layerbook: " + ControlCharacters.text(folder.toString()) + " is gone; when it is back, start again");
             return Runner.UNREADABLE;
         } catch (IOException e) {
             return Runner.unreadable(e, file, err);
@@ -94,7 +95,7 @@ final class Watch {
             Runner.unreadable(e, file, err);
         }
         if (!NotebookRun.isInterrupted()) {
-            err.println("watching " + Visible.text(file.toString()));
+            err.println("watching " + ControlCharacters.text(file.toString()));
         }
     }
 

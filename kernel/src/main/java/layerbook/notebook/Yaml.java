@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import layerbook.io.Json;
+import layerbook.io.JsonText;
 
 /** As much YAML as heads of notebooks hold: maps and lists by indentation, scalars plain or quoted, JSON in between. */
 final class Yaml {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import layerbook.formula.Expr;
+import layerbook.io.NearestWord;
 import layerbook.layer.SizeList;
-import layerbook.layer.Words;
 import layerbook.net.Tensor;
 import layerbook.operations.Schema.Argument;
 import layerbook.operations.Schema.Type;
@@ -90,7 +90,7 @@ final class Binder {
             List<String> has = schema.arguments().stream().map(Argument::option).toList();
             Refusal refusal = Refusal.option(operation + " has no option " + name).at(name, "not an option of " + operation)
                 .why(operation + " has " + String.join(", ", has));
-            String near = Words.nearest(name, has);
+            String near = NearestWord.nearest(name, has);
             throw near == null ? refusal : refusal.detail("mean", near + "(..)?");
         }
         if (values.containsKey(a.name())) {

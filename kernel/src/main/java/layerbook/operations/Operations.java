@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import layerbook.layer.Words;
+import layerbook.io.NearestWord;
 import layerbook.shape.Refusal;
 
 /**
@@ -69,7 +69,7 @@ public final class Operations {
      */
     public static Operator find(String name) {
         return known(name).orElseThrow(() -> {
-            String near = Words.nearest(Spelling.snake(name), BY_NAME.keySet());
+            String near = NearestWord.nearest(Spelling.snake(name), BY_NAME.keySet());
             Refusal refusal = Refusal.of("runtime", "there is no tensor operation " + name);
             return near == null ? refusal : refusal.detail("mean", near + "?");
         });

@@ -15,6 +15,8 @@ import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
+import layerbook.session.jshell.Declaration;
+import layerbook.session.jshell.History;
 
 /**
  * What each cell of a notebook added to the graph: a cell that is run again replaces that, instead of adding it twice. The graph goes
@@ -45,7 +47,7 @@ final class Cells {
     private final NetworkBuilder book;
     private final History history;
     private final History.Slots slots;
-    private final Supplier<List<Declared>> declared;
+    private final Supplier<List<Declaration>> declared;
     private final Map<String, Ran> ran = new LinkedHashMap<>();
     private final List<String> stale = new ArrayList<>();
     private final Map<String, Set<String>> outdated = new LinkedHashMap<>();
@@ -53,7 +55,7 @@ final class Cells {
     private Ran current;
     private Map<String, Object> meant;
 
-    Cells(NetworkBuilder book, History history, History.Slots slots, Supplier<List<Declared>> declared) {
+    Cells(NetworkBuilder book, History history, History.Slots slots, Supplier<List<Declaration>> declared) {
         this.book = book;
         this.history = history;
         this.slots = slots;
@@ -67,7 +69,7 @@ final class Cells {
         Map<String, Object> means = meanings();
         meant = old == null ? null : means;
         var seen = new HashMap<>(means);
-        seen.keySet().retainAll(Declared.names(text));
+        seen.keySet().retainAll(Declaration.names(text));
         replaced = null;
         if (old != null && old.before != old.after && old.isIn(now)) {
             replaced = new Ran(old.text, old.seen, old.before, now, held());
@@ -145,7 +147,7 @@ final class Cells {
                 found.put(name, value);
             }
         });
-        for (Declared each : declared.get()) {
+        for (Declaration each : declared.get()) {
             if (!each.isVariable()) {
                 found.merge(each.name(), each.source(), (one, other) -> one + "\n" + other);
             }

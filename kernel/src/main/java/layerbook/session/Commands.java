@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import layerbook.session.errors.LoneWord;
+import layerbook.session.output.Completion;
+import layerbook.session.text.SimilarWords;
 
 /** The commands of a session. Every package may add its own; a command of the same name is replaced. */
 public final class Commands {
@@ -53,7 +56,7 @@ public final class Commands {
         if (byName.containsKey(name)) {
             return byName.get(name);
         }
-        String ours = WordAlone.ours(name);
+        String ours = LoneWord.ours(name);
         boolean isBegun = byName.keySet().stream().anyMatch(each -> each.startsWith(name));
         var begun = byName.values().stream().filter(c -> c.name().startsWith(name) || isBegun && c.name().equals(ours)).toList();
         if (begun.size() == 1 && !name.isEmpty()) {
@@ -63,7 +66,7 @@ public final class Commands {
             var names = begun.stream().map(c -> "/" + c.name()).toList();
             throw new Command.Refused("/" + name + " may mean " + String.join(", ", names), names.get(0));
         }
-        var near = byName.containsKey(ours) ? List.of(ours) : Likeness.nearest(name, byName.keySet());
+        var near = byName.containsKey(ours) ? List.of(ours) : SimilarWords.nearest(name, byName.keySet());
         boolean screen = name.equals("clear") || name.equals("cls");
         throw new Command.Refused("there is no command /" + name + (screen ? ": Ctrl-L clears the screen, /reset empties the network" : ""), near.isEmpty() ? "/help" : "/" + near.get(0));
     }

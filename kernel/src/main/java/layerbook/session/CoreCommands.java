@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.NetworkView;
 import layerbook.net.Call;
 import layerbook.net.Graph;
+import layerbook.session.jshell.History;
+import layerbook.session.jshell.UndoStack;
+import layerbook.session.output.Output;
+import layerbook.session.text.SimilarWords;
+import layerbook.session.words.Selectors;
+import layerbook.session.words.ValueDisplay;
 import layerbook.shape.Refusal;
 import layerbook.table.BlockTable;
 import layerbook.table.EchoTable;
@@ -47,7 +52,7 @@ final class CoreCommands {
         commands.add(new Command("vars", "", "the variables and their values", c -> c.say(session.variables())));
         commands.add(new Command("why", "", "all of Java's words on the last error", core::why));
         FaceCommands.register(commands, echo);
-        Revising.register(commands, session, echo, history);
+        RevisionCommands.register(commands, session, echo, history);
         TableCommands.register(commands, session, echo, history);
         return core;
     }
@@ -62,11 +67,11 @@ final class CoreCommands {
         int network = which.isEmpty() ? g.networkOf(g.last()) : network(g, meant("net", c, which));
         Grid grid = deep.matches() ? BlockTable.of(new NetworkView(g, network), Integer.parseInt(deep.group(2)), echo.convention())
             : EchoTable.of(g, network, g.size(), echo.convention(), true, echo.batch());
-        c.show(new Output.Shown(Echo.showable(grid)));
+        c.show(new Output.Shown(ValueDisplay.showable(grid)));
     }
 
     private static int network(Graph g, Object meant) {
-        return meant instanceof Call call ? g.networkOf(call) : Asking.view(meant).number();
+        return meant instanceof Call call ? g.networkOf(call) : Selectors.view(meant).number();
     }
 
     /** What the first of a command's arguments means: a variable's value, else a row by its number or name. */
@@ -76,9 +81,9 @@ final class CoreCommands {
             return value;
         }
         try {
-            return Asking.call(row(text));
+            return Selectors.call(row(text));
         } catch (Refusal refusal) {
-            String near = Asking.nearestName(text);
+            String near = Selectors.nearestName(text);
             throw near == null ? refusal : refusal.fix("/" + command + " " + near + c.arguments().substring(text.length()));
         }
     }
@@ -91,7 +96,7 @@ final class CoreCommands {
         int times = c.arguments().matches("\\d+") ? Integer.parseInt(c.arguments()) : 1;
         for (int i = 0; i < times; i++) {
             String undone = history.undo().orElseThrow(() -> new Command.Refused(history.isForgetful()
-                ? String.format(Locale.ROOT, "there is nothing more to take back: undo keeps the last %,d changes, fewer if they hold large values", Past.FARTHEST)
+                ? String.format(Locale.ROOT, "there is nothing more to take back: undo keeps the last %,d changes, fewer if they hold large values", UndoStack.FARTHEST)
                 : "there is nothing to take back", "/list"));
             c.say("undone: " + undone.strip());
         }
@@ -109,7 +114,7 @@ final class CoreCommands {
         if (g.isEmpty()) {
             c.say("The network is empty.");
         } else {
-            c.show(new Output.Shown(Echo.showable(echo.table(g, g.size()))));
+            c.show(new Output.Shown(ValueDisplay.showable(echo.table(g, g.size()))));
         }
     }
 
@@ -134,13 +139,13 @@ final class CoreCommands {
         c.say(echo.batch().equals(BigInteger.ONE) ? "tables are per example" : "tables are for a batch of " + echo.batch());
         Graph g = echo.book().graph();
         if (!c.arguments().isEmpty() && !g.isEmpty()) {
-            c.show(new Output.Shown(Echo.showable(echo.table(g, g.size()))));
+            c.show(new Output.Shown(ValueDisplay.showable(echo.table(g, g.size()))));
         }
     }
 
     private void flops(Invocation c) {
         if (c.arguments().equalsIgnoreCase("all")) {
-            c.show(new Output.Shown(Echo.showable(Asking.all(null))));
+            c.show(new Output.Shown(ValueDisplay.showable(Selectors.all(null))));
             return;
         }
         if (!c.arguments().isEmpty()) {
@@ -153,12 +158,12 @@ final class CoreCommands {
             return;
         }
         c.say("tables speak " + now.name());
-        c.show(new Output.Shown(Echo.showable(Asking.reasoned(echo.table(g, g.size()), NetworkView.last(g), now))));
+        c.show(new Output.Shown(ValueDisplay.showable(Selectors.reasoned(echo.table(g, g.size()), NetworkView.last(g), now))));
     }
 
     private Convention convention(String name) {
         List<String> names = Conventions.all(echo.book()).stream().map(Convention::name).toList();
-        List<String> near = Likeness.nearest(name.toUpperCase(Locale.ROOT), names);
+        List<String> near = SimilarWords.nearest(name.toUpperCase(Locale.ROOT), names);
         return Conventions.find(name, echo.book()).orElseThrow(() -> new Command.Refused("there is no convention " + name + "; there are " + String.join(", ", names),
             "/flops " + (near.isEmpty() ? "FLOPS" : near.get(0))));
     }
@@ -169,7 +174,7 @@ final class CoreCommands {
             throw new Command.Refused("/whatif wants a row or a name, an argument, and values", "/whatif 1 kernelSize 1 3 5 7");
         }
         Object[] values = java.util.Arrays.stream(words).skip(2).map(CoreCommands::value).toArray();
-        c.show(new Output.Shown(Echo.showable(Asking.whatIf(meant("whatif", c, words[0]), words[1], values))));
+        c.show(new Output.Shown(ValueDisplay.showable(Selectors.whatIf(meant("whatif", c, words[0]), words[1], values))));
     }
 
     private static Object value(String word) {
@@ -181,7 +186,7 @@ final class CoreCommands {
         if (c.arguments().isEmpty()) {
             throw new Command.Refused("/explain wants a row number or a name", "/explain 1");
         }
-        c.show(new Output.Shown(Echo.showable(Asking.explain(meant("explain", c, c.arguments())))));
+        c.show(new Output.Shown(ValueDisplay.showable(Selectors.explain(meant("explain", c, c.arguments())))));
     }
 
     private void reset(Invocation c) {

@@ -2,21 +2,16 @@ package layerbook.session;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.Ledger;
-import layerbook.count.Network;
-import layerbook.layer.Layer;
 import layerbook.net.Call;
 import layerbook.net.Graph;
-import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
-import layerbook.net.Sequential;
-import layerbook.net.Tensor;
-import layerbook.net.Unit;
+import layerbook.session.output.Output;
+import layerbook.session.words.Selectors;
+import layerbook.session.words.ValueDisplay;
 import layerbook.table.EchoTable;
 import layerbook.table.Figures;
 import layerbook.table.Laid;
@@ -55,7 +50,7 @@ final class Echo {
 
     void convention(Convention other) {
         convention = other;
-        Asking.convention(book, other);
+        Selectors.convention(book, other);
     }
 
     BigInteger batch() {
@@ -64,60 +59,7 @@ final class Echo {
 
     void batch(BigInteger examples) {
         batch = examples;
-        Asking.batch(book, examples);
-    }
-
-    /** Whether a bare expression of this value is added to the current network. */
-    static boolean isAddable(Object value) {
-        return value instanceof Layer || value instanceof Unit || value instanceof Sequential;
-    }
-
-    /** Whether a value speaks through the table rather than through its text. */
-    static boolean isSilent(Object value) {
-        return value instanceof Tensor || value instanceof Network || value instanceof java.io.PrintStream;
-    }
-
-    /** A value of ours as an output that suits every face; null for others. */
-    static Output shown(Object value) {
-        if (value instanceof Laid laid) {
-            return new Output.Shown(showable(laid));
-        }
-        if (value != null && value.getClass().getName().equals("tech.tablesaw.api.Table")) { // asked by name: the class is slow to load
-            return new Output.Shown(showable(Laid.of(value)));
-        }
-        return value instanceof Showable s ? new Output.Shown(s) : null;
-    }
-
-    static Showable showable(Laid laid) {
-        if (laid instanceof layerbook.table.Tabular tabular) {
-            Asking.shown(tabular);
-        }
-        return laidOut(laid);
-    }
-
-    private static Showable laidOut(Laid laid) {
-        return new Showable() {
-            @Override public String plain(View view) {
-                return laid.text(view.width(), view.unicode(), view.colour());
-            }
-
-            @Override public Map<String, Object> mime() {
-                var bundle = new LinkedHashMap<String, Object>();
-                bundle.put("text/plain", plain(View.PLAIN));
-                if (laid.markdown().isEmpty()) {
-                    bundle.put("text/html", laid.html());
-                } else { // no front end sets formulas in HTML as reliably as in Markdown, and all would prefer HTML
-                    bundle.put("text/markdown", laid.markdown());
-                    bundle.put("text/latex", laid.latex());
-                }
-                bundle.putAll(laid.mime());
-                return bundle;
-            }
-
-            @Override public Choices choices() {
-                return laid instanceof layerbook.lesson.WhatIf whatIf ? Choices.of(whatIf) : null;
-            }
-        };
+        Selectors.batch(book, examples);
     }
 
     /** What a statement or cell added, and what it should be warned of. */
@@ -129,7 +71,7 @@ final class Echo {
             Ledger.of(now).upTo(now.last(), convention); // long loops are paid for where they stand, not in the next echo
         }
         if (!muted && now.size() > before.size() && grewFrom(before, now)) {
-            out.add(new Output.Shown(laidOut(added(before, now))));
+            out.add(new Output.Shown(ValueDisplay.laidOut(added(before, now))));
         }
         book.takeWarnings().forEach(w -> out.add(new Output.Warning(w)));
         return out;
@@ -169,7 +111,7 @@ final class Echo {
         List<Call> fresh = now.calls(Math.max(before.size(), now.size() - CARDS), now.size());
         for (Call c : fresh) {
             if (c.what() != Call.What.INPUT) {
-                cards.add((Laid) Asking.explain(c));
+                cards.add((Laid) Selectors.explain(c));
             }
         }
         cards.add(table(now, before.size()));
@@ -190,10 +132,4 @@ final class Echo {
         return "Nothing was added: the network still ends at " + last.index() + " " + last.layer().factoryName() + ", "
             + Ledger.of(g).totals(g.networkOf(last)).params().text() + " params.";
     }
-
-    /** The models that are no Sequential are not added: a word on what to do with them. */
-    static String hint(Object value) {
-        return value instanceof Model && !(value instanceof Sequential) ? "trace(..) runs it on an input" : null;
-    }
-
 }

@@ -6,63 +6,72 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.VarSnippet;
+import layerbook.session.jshell.ClassRenaming;
+import layerbook.session.jshell.Declaration;
+import layerbook.session.jshell.DeclaredNames;
+import layerbook.session.jshell.ExecutionThreads;
+import layerbook.session.jshell.FastPath;
+import layerbook.session.jshell.History;
+import layerbook.session.jshell.InheritedClassFiles;
+import layerbook.session.jshell.OwnJars;
+import layerbook.session.jshell.SharedClasses;
+import layerbook.session.jshell.ShellInstance;
+import layerbook.session.jshell.Shells;
+import layerbook.session.jshell.SnippetControl;
+import layerbook.session.jshell.SnippetLoader;
+import layerbook.session.jshell.StatementReader;
+import layerbook.session.jshell.Variables;
+import layerbook.session.output.Outcome;
+import layerbook.session.output.PrintedOutput;
+import layerbook.session.output.Settings;
+import layerbook.session.output.StandardStreams;
+import layerbook.session.output.ValueText;
+import layerbook.session.text.Statement;
+import layerbook.session.words.Nn;
 
 /** JShell, with our way of running snippets: the parts that read a statement, carry it out and tell what came of it, and what they share. */
-final class Engine implements AutoCloseable {
+final class Engine implements AutoCloseable, DeclaredNames {
     private static final long INDEX_PATIENCE = 10_000_000_000L;
 
     private final layerbook.net.NetworkBuilder book = new layerbook.net.NetworkBuilder();
     private final Echo echo = new Echo(book);
     private final Variables variables = new Variables();
     private final ReentrantLock compiling = new ReentrantLock();
-    private final Workshop workshop;
+    private final ExecutionThreads workshop;
     private final History history;
     private final Cells cells;
     private final Shells shells;
     private final AtomicInteger temporary = new AtomicInteger();
-    private final Direct direct;
-    private final Reading reading = new Reading(this::analysis);
-    private final Telling telling;
-    private final Running running;
+    private final FastPath direct;
+    private final StatementReader reading = new StatementReader(this::analysis);
+    private final OutcomeReporter telling;
+    private final StatementRunner running;
 
-    Engine(Settings settings, Printing printing) {
-        workshop = new Workshop(() -> {
-            Streams.enter(printing);
+    Engine(Settings settings, PrintedOutput printing) {
+        workshop = new ExecutionThreads(() -> {
+            StandardStreams.enter(printing);
             book.bind();
         });
         history = new History(book, variables);
         cells = new Cells(book, history, variables, this::declared);
         var loader = new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader());
-        var library = new Library();
+        var library = new SharedClasses();
         String classPath = classPath(settings.classPath());
         var own = OwnJars.of(classPath);
         var jars = new AtomicReference<javax.tools.StandardJavaFileManager>();
-        shells = new Shells(library, loader::staticFields, number -> new Generation(number,
-            new Control(new Renaming(number), loader, library, variables, workshop, compiling), classPath, new CarriedFiles(own, jars), this::temporary));
-        direct = new Direct(shells, variables, this::temporary);
-        telling = new Telling(this, shells, variables, workshop);
-        running = new Running(shells, direct, variables, workshop, compiling, telling);
+        shells = new Shells(Nn.class, library, loader::staticFields, number -> new ShellInstance(number, Nn.class,
+            new SnippetControl(new ClassRenaming(number), loader, library, variables, workshop, compiling), classPath, new InheritedClassFiles(own, jars), this::temporary));
+        direct = new FastPath(Nn.class, shells, variables, this::temporary);
+        telling = new OutcomeReporter(this, shells, variables, workshop);
+        running = new StatementRunner(shells, direct, variables, workshop, compiling, telling);
     }
 
     /** Makes the first shell. What needs no compiler can run before. */
@@ -106,7 +115,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** What can say whether a text is whole, and cut it into statements. */
-    Reading reading() {
+    StatementReader reading() {
         return reading;
     }
 
@@ -119,19 +128,19 @@ final class Engine implements AutoCloseable {
     }
 
     /** The value of a variable, or null if there is none of this name. */
-    Object valueOf(String name) {
+    @Override public Object valueOf(String name) {
         return variables.get(name);
     }
 
     /** The user's variables, as the jshell tool lists them. */
     String variableList() {
         List<String> order = variables.names();
-        return shells.declared().stream().filter(Declared::isVariable).sorted(Comparator.comparingInt(v -> order.indexOf(v.name()))).map(v -> v.type() + " " + v.name() + " = " + Values.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
+        return shells.declared().stream().filter(Declaration::isVariable).sorted(Comparator.comparingInt(v -> order.indexOf(v.name()))).map(v -> v.type() + " " + v.name() + " = " + ValueText.text(variables.get(v.name()))).collect(Collectors.joining("\n"));
     }
 
     /** The imports, as they would be typed; those that every session begins with are named together. */
     String importList() {
-        String given = "  (from the start: " + String.join(", ", Generation.IMPORTS) + ", and the words of Layerbook)";
+        String given = "  (from the start: " + String.join(", ", ShellInstance.IMPORTS) + ", " + Nn.class.getName() + ", and the words of Layerbook)";
         String own = shells.imports().stream().map(i -> "import " + (i.isStatic() ? "static " : "") + i.fullname() + "\n").collect(Collectors.joining());
         return own + given;
     }
@@ -146,7 +155,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** The shell that the next statement would go to. */
-    JShell shell() {
+    @Override public JShell shell() {
         return shells.shell();
     }
 
@@ -167,7 +176,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** The full names of the classes that the simple name at the end of this code could mean; waits until all classes are listed. */
-    List<String> qualified(String code) {
+    @Override public List<String> qualified(String code) {
         shells.index();
         SourceCodeAnalysis.QualifiedNames names = analysis().listQualifiedNames(code, code.length());
         for (long until = System.nanoTime() + INDEX_PATIENCE; !names.isUpToDate() && System.nanoTime() < until && !workshop.isStopped();) {
@@ -188,16 +197,11 @@ final class Engine implements AutoCloseable {
     }
 
     /** All that the user has declared and that holds. */
-    List<Declared> declared() {
+    @Override public List<Declaration> declared() {
         return shells.declared();
     }
 
-    /** The names of the user's variables, methods or types. */
-    List<String> declared(Snippet.Kind kind) {
-        return declared().stream().filter(d -> d.kind() == kind).map(Declared::name).toList();
-    }
-
-    /** Whether this thread was left behind, see {@link Workshop#isLeftBehind}. */
+    /** Whether this thread was left behind, see {@link ExecutionThreads#isLeftBehind}. */
     boolean isLeftBehind() {
         return workshop.isLeftBehind();
     }

@@ -14,6 +14,7 @@ import layerbook.layer.Parameter;
 import layerbook.layer.Parameter.Need;
 import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
+import layerbook.session.words.Nn;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;

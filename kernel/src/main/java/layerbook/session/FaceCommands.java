@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
+import layerbook.session.text.ElapsedTime;
+import layerbook.session.text.SimilarWords;
 
 /** Commands that a front end may have more of: a terminal keeps what is set and has keys to tell of; a pipe, a file and a notebook have these. */
 final class FaceCommands {
@@ -34,7 +36,7 @@ final class FaceCommands {
         }
         String name = words.get(0);
         if (!settings.containsKey(name)) {
-            List<String> near = Likeness.nearest(name, settings.keySet());
+            List<String> near = SimilarWords.nearest(name, settings.keySet());
             throw new Command.Refused("/set has " + String.join(", ", settings.keySet()) + " here, not " + name + "; what concerns keys and colours is set at the terminal",
                 near.isEmpty() ? "/set" : "/set " + near.get(0));
         }
@@ -67,6 +69,6 @@ final class FaceCommands {
         }
         long began = System.nanoTime();
         c.runInstead(c.arguments());
-        c.say("  " + Elapsed.text(System.nanoTime() - began));
+        c.say("  " + ElapsedTime.text(System.nanoTime() - began));
     }
 }

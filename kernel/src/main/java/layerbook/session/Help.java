@@ -10,6 +10,11 @@ import layerbook.count.Conventions;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
+import layerbook.session.output.Output;
+import layerbook.session.output.Showable;
+import layerbook.session.output.View;
+import layerbook.session.text.SimilarWords;
+import layerbook.session.words.WordList;
 import layerbook.table.Figures;
 import layerbook.table.Widths;
 
@@ -105,7 +110,7 @@ final class Help {
             return Optional.of(ascii(v -> command(command, v)));
         }
         int dot = word.indexOf('.');
-        return dot > 0 ? optionOf(word.substring(0, dot), word.substring(dot + 1)) : Facade.help(word).or(() -> option(word)).or(() -> commandNamed(word)).or(() -> facade(word));
+        return dot > 0 ? optionOf(word.substring(0, dot), word.substring(dot + 1)) : WordList.help(word).or(() -> option(word)).or(() -> commandNamed(word)).or(() -> facade(word));
     }
 
     private static String convention(String name, View view) {
@@ -119,7 +124,7 @@ final class Help {
         var lines = new ArrayList<String>();
         lines.add(("/" + command.name() + " " + command.usage()).strip());
         Widths.wrap(command.summary(), view.width() - 2).forEach(l -> lines.add("  " + l));
-        List<String> ways = Facade.signatures(command.name());
+        List<String> ways = WordList.signatures(command.name());
         if (!ways.isEmpty()) {
             lines.add("  in Java: " + String.join("  ", ways));
         }
@@ -156,12 +161,12 @@ final class Help {
     }
 
     private static Optional<Showable> facade(String word) {
-        List<String> ways = Facade.signatures(word);
+        List<String> ways = WordList.signatures(word);
         return ways.isEmpty() ? Optional.empty() : Optional.of(v -> String.join("\n", ways));
     }
 
     private Command.Refused unknown(String word) {
-        List<String> near = Likeness.nearest(word, words(commands).apply(""));
+        List<String> near = SimilarWords.nearest(word, words(commands).apply(""));
         return new Command.Refused("there is no help on " + word, near.isEmpty() ? "/help" : "?" + near.get(0));
     }
 

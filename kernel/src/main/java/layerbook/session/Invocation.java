@@ -3,6 +3,9 @@ package layerbook.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import layerbook.session.output.Output;
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
 
 /** One use of a command: where it was typed, with what arguments, and where its outputs go. */
 public final class Invocation {

@@ -9,12 +9,13 @@ import layerbook.count.Site;
 import layerbook.formula.Expr;
 import layerbook.formula.Style;
 import layerbook.layer.Applied;
-import layerbook.layer.Arguments;
 import layerbook.layer.Letters;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
 import layerbook.lesson.Explanation;
 import layerbook.net.Graph;
+import layerbook.session.errors.ArgumentHints;
+import layerbook.session.output.View;
 import layerbook.shape.TensorType;
 import layerbook.table.Widths;
 
@@ -56,7 +57,7 @@ final class LayerPage {
 
     static String need(Parameter p) {
         return switch (p.need()) {
-            case OPTIONAL -> p.standard() == null ? "not given" : "standard " + Hints.standard(p.standard());
+            case OPTIONAL -> p.standard() == null ? "not given" : "standard " + ArgumentHints.standard(p.standard());
             case INFERRED -> "taken from the input if left out";
             case REQUIRED -> "needed";
         };

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import layerbook.net.Graph;
+import layerbook.session.jshell.History;
+import layerbook.session.text.CursorContext;
 
 /**
  * A statement being typed behind {@code /replace N}: it will get what statement N got, not what the end of the network has.
@@ -17,7 +19,7 @@ record Replacement(int number, int from) {
 
     static Optional<Replacement> at(String text, int cursor) {
         int until = Math.min(cursor, text.length());
-        Matcher begin = BEGIN.matcher(text).region(Place.of(text, until).statement(), until);
+        Matcher begin = BEGIN.matcher(text).region(CursorContext.of(text, until).statement(), until);
         return begin.lookingAt() ? Optional.of(new Replacement(Integer.parseInt(begin.group(1)), begin.end())) : Optional.empty();
     }
 

@@ -9,6 +9,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import layerbook.session.errors.ArgumentHints;
+import layerbook.session.errors.Problems;
+import layerbook.session.jshell.StatementSplitter;
+import layerbook.session.jshell.Stop;
+import layerbook.session.jshell.Worker;
+import layerbook.session.output.Completeness;
+import layerbook.session.output.Completion;
+import layerbook.session.output.Hint;
+import layerbook.session.output.Output;
+import layerbook.session.output.PrintedOutput;
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
+import layerbook.session.output.Settings;
+import layerbook.session.output.Showable;
+import layerbook.session.output.StandardStreams;
+import layerbook.session.text.CursorContext;
+import layerbook.session.text.JavaText;
+import layerbook.session.text.Statement;
 
 /**
  * One user's session: run text, hear what comes of it, ask about it. The one thing that front ends talk to.
@@ -20,18 +38,18 @@ import java.util.stream.Stream;
  */
 public final class Session implements AutoCloseable {
     private final Commands commands = new Commands();
-    private final Printing printing = new Printing();
+    private final PrintedOutput printing = new PrintedOutput();
     private final CompletableFuture<Engine> engine;
-    private Completing completing; // these two are there once the engine is
-    private Inspecting inspecting;
+    private Completer completing; // these two are there once the engine is
+    private Inspector inspecting;
     private volatile String progress = "";
     private volatile int rowsBefore;
-    private final Predicting predicting = new Predicting();
+    private final Predictions predicting = new Predictions();
     private boolean inside;
     private final Map<String, Afterwards> afterwards = new ConcurrentHashMap<>();
 
     private Session(Settings settings) {
-        Streams.open();
+        StandardStreams.open();
         engine = new CompletableFuture<>();
         var starter = new Thread(() -> start(settings), "layerbook-start");
         starter.setDaemon(true);
@@ -44,8 +62,8 @@ public final class Session implements AutoCloseable {
             CoreCommands.register(commands, this, ready.echo(), ready.history());
             predicting.register(commands, this);
             var help = new Help(commands, ready.echo());
-            completing = new Completing(ready, commands, new Hints(ready.echo().book()::graph));
-            inspecting = new Inspecting(ready, (word, command) -> help.topic(word));
+            completing = new Completer(ready, commands, new ArgumentHints(ready.echo().book()::graph));
+            inspecting = new Inspector(ready, (word, command) -> help.topic(word));
             engine.complete(ready);
             ready.open();
         } catch (Throwable e) {
@@ -83,7 +101,7 @@ public final class Session implements AutoCloseable {
         int end = from + next.get().end();
         int newline = text.indexOf('\n', end);
         int after = newline < 0 ? text.length() : newline;
-        int blank = Splitter.skipBlank(text, end);
+        int blank = StatementSplitter.skipBlank(text, end);
         return blank >= text.length() ? text.length() : blank > after ? after : end;
     }
 
@@ -95,7 +113,7 @@ public final class Session implements AutoCloseable {
     private Result run(String text, String cell, boolean muted, Consumer<Output> out) {
         Engine ready = engine.join();
         printing.to(out);
-        Streams.running(printing);
+        StandardStreams.running(printing);
         rowsBefore = ready.echo().book().graph().size();
         progress = "";
         try {
@@ -118,7 +136,7 @@ public final class Session implements AutoCloseable {
 
     /** {@code System.setOut} holds until the end of the text that says it: what is printed later is shown here again. */
     private void ownStreams() {
-        if (Streams.restore()) {
+        if (StandardStreams.restore()) {
             printing.show(new Output.Warning("System.setOut and System.setErr hold to the end of a cell or line: what is printed next is shown here again"));
         }
     }
@@ -229,7 +247,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Result course(String text, boolean muted) {
-        return new Course(this, printing, predicting, inside, muted).run(text);
+        return new TextRunner(this, printing, predicting, inside, muted).run(text);
     }
 
     Engine engine() {
@@ -300,8 +318,8 @@ public final class Session implements AutoCloseable {
         if (!engine.isDone() || engine.isCompletedExceptionally()) {
             return Optional.empty();
         }
-        Place place = Place.of(text, cursor);
-        return new Hints(() -> Replacement.at(text, cursor).map(r -> r.graph(engine.join())).orElseGet(book()::graph)).at(place);
+        CursorContext place = CursorContext.of(text, cursor);
+        return new ArgumentHints(() -> Replacement.at(text, cursor).map(r -> r.graph(engine.join())).orElseGet(book()::graph)).at(place);
     }
 
     /** The documentation of what stands at the cursor; {@code detail} 0 is short, 1 is all there is. */
@@ -315,6 +333,6 @@ public final class Session implements AutoCloseable {
             engine.join().close();
         }
         printing.close();
-        Streams.close();
+        StandardStreams.close();
     }
 }

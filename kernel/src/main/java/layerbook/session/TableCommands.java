@@ -10,6 +10,11 @@ import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.Optimizer;
 import layerbook.layer.Option;
+import layerbook.session.jshell.History;
+import layerbook.session.output.Output;
+import layerbook.session.words.TableWords;
+import layerbook.session.words.ValueDisplay;
+import layerbook.session.words.WordArguments;
 import layerbook.shape.DType;
 import layerbook.table.Difference;
 import layerbook.table.Laid;
@@ -24,21 +29,21 @@ final class TableCommands {
 
     static void register(Commands commands, Session session, Echo echo, History history) {
         var t = new TableCommands(session);
-        t.add(commands, "summary", "[torchinfo|keras]", "what torchsummary prints, or torchinfo, or as Keras does", "", Choice::summary);
-        t.add(commands, "tree", "[network] [depth]", "the network as a tree with totals", "depth", Choice::tree);
-        t.add(commands, "memory", "[network] [choices]", "what memory it needs: /memory inference float16 8", "batch", Choice::memory);
-        t.add(commands, "backward", "[network]", "the work of a training step", "", Choice::backward);
-        t.add(commands, "chart", "[network]", "parameters against work, as bars", "", Choice::chart);
+        t.add(commands, "summary", "[torchinfo|keras]", "what torchsummary prints, or torchinfo, or as Keras does", "", WordArguments::summary);
+        t.add(commands, "tree", "[network] [depth]", "the network as a tree with totals", "depth", WordArguments::tree);
+        t.add(commands, "memory", "[network] [choices]", "what memory it needs: /memory inference float16 8", "batch", WordArguments::memory);
+        t.add(commands, "backward", "[network]", "the work of a training step", "", WordArguments::backward);
+        t.add(commands, "chart", "[network]", "parameters against work, as bars", "", WordArguments::chart);
         commands.add(new Command("compare", "a b", "two networks side by side", t::compare));
         commands.add(new Command("diff", "", "what the last change did to the networks", c -> show(c, Difference.of(history.before(), echo.book().graph(), echo.convention()))));
     }
 
-    private void add(Commands commands, String name, String usage, String summary, String number, Function<Choice, Laid> shown) {
-        commands.add(new Command(name, usage, summary, c -> show(c, shown.apply(new Choice(arguments(c, number).toArray())))));
+    private void add(Commands commands, String name, String usage, String summary, String number, Function<WordArguments, Laid> shown) {
+        commands.add(new Command(name, usage, summary, c -> show(c, shown.apply(new WordArguments(arguments(c, number).toArray())))));
     }
 
     private static void show(Invocation c, Laid laid) {
-        c.show(new Output.Shown(Echo.showable(laid)));
+        c.show(new Output.Shown(ValueDisplay.showable(laid)));
     }
 
     private List<Object> arguments(Invocation c, String number) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.net.NetworkBuilder;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import layerbook.layers.TruthCase;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import org.junit.jupiter.api.Test;
 
 /** Each operation there is, one each, the same for a layer and its functional form. */

@@ -13,7 +13,7 @@ import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.net.Call;
 import layerbook.net.NetworkBuilder;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import layerbook.shape.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

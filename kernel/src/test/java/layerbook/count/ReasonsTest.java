@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import layerbook.net.NetworkBuilder;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import org.junit.jupiter.api.Test;
 
 /** Each quirk of a counter is a sentence with the numbers of the network at hand. */

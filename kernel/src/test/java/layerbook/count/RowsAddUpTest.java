@@ -16,7 +16,7 @@ import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

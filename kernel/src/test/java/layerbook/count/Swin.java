@@ -6,7 +6,7 @@ import layerbook.formula.Expr;
 import layerbook.operations.Operations;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 
 /** torchvision's functions for windowed attention, written with tensor operations as its own code is. */
 final class Swin {

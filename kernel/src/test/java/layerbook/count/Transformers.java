@@ -1,6 +1,6 @@
 package layerbook.count;
 
-import static layerbook.session.Nn.*;
+import static layerbook.session.words.Nn.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import layerbook.layer.Letters;
 import layerbook.layers.TruthCase;
 import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import layerbook.shape.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,9 +14,8 @@ import layerbook.operations.Operations;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import layerbook.shape.Shape;
-import layerbook.shape.TensorType;
 
 /**
  * Builds the graph of a measured model through the API that users have: a unit for each module, a tensor operation for each function.

@@ -1,6 +1,6 @@
 package layerbook.count;
 
-import static layerbook.session.Nn.*;
+import static layerbook.session.words.Nn.*;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

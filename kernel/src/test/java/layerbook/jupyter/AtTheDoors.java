@@ -2,7 +2,7 @@ package layerbook.jupyter;
 
 import java.nio.file.Path;
 import layerbook.session.Session;
-import layerbook.session.Settings;
+import layerbook.session.output.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

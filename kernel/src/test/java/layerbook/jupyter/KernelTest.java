@@ -130,7 +130,7 @@ class KernelTest {
         var thread = new Thread(() -> { }, "Thread-9");
         var thrown = new IllegalStateException("gone");
         thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement("java.util.ArrayList", "get", "ArrayList.java", 1),
-            new StackTraceElement("REPL.$JShell$4", "do_it$", "$JShell$4.java", 5), new StackTraceElement("layerbook.session.Worker", "run", "Worker.java", 9)});
+            new StackTraceElement("REPL.$JShell$4", "do_it$", "$JShell$4.java", 5), new StackTraceElement("layerbook.session.jshell.Worker", "run", "Worker.java", 9)});
         assertEquals("Exception in thread \"Thread-9\" java.lang.IllegalStateException: gone\n    at java.util.ArrayList.get(ArrayList.java:1)\n    in a cell",
             Traceback.ofThread(thread, thrown));
     }

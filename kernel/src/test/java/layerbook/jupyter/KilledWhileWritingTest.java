@@ -26,7 +26,7 @@ import layerbook.notebook.NotebookCommands;
 import layerbook.notebook.RunOptions;
 import layerbook.notebook.Runner;
 import layerbook.session.Session;
-import layerbook.session.Settings;
+import layerbook.session.output.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

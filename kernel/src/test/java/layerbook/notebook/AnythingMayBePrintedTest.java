@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import layerbook.session.Output;
+import layerbook.session.output.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is printed: what is kept of it has a bound and says what is left out, and holds whole characters only. Real processes: {@code repl/it/output_test.py}. */
 class AnythingMayBePrintedTest {
-    private final Kept kept = new Kept(Kept.NOTEBOOK);
+    private final BoundedOutput kept = new BoundedOutput(BoundedOutput.NOTEBOOK);
     private final List<Output> passed = new ArrayList<>();
 
     @TempDir
@@ -51,31 +51,31 @@ class AnythingMayBePrintedTest {
         }
         keep(printed("stdout", piece));
         keep(new Output.Value("v", "5", 5));
-        assertEquals(List.of(printed("stdout", "x".repeat(Kept.CELL)), new Output.Warning("this cell has shown more than 8,000,000 characters: the rest is left out"),
+        assertEquals(List.of(printed("stdout", "x".repeat(BoundedOutput.CELL)), new Output.Warning("this cell has shown more than 8,000,000 characters: the rest is left out"),
             new Output.Value("v", "5", 5)), kept.outputs());
     }
 
     @Test
     void noCharacterIsCutInTwo() {
-        keep(printed("stdout", "x".repeat(Kept.CELL - 1)));
+        keep(printed("stdout", "x".repeat(BoundedOutput.CELL - 1)));
         keep(printed("stdout", "\ud83d\ude00"));
-        assertEquals(printed("stdout", "x".repeat(Kept.CELL - 1)), kept.outputs().get(0));
+        assertEquals(printed("stdout", "x".repeat(BoundedOutput.CELL - 1)), kept.outputs().get(0));
     }
 
     @Test
     void outputsWithoutAnEndAreCutToo() {
-        for (int i = 0; i < 2 * Kept.OUTPUTS; i++) {
+        for (int i = 0; i < 2 * BoundedOutput.OUTPUTS; i++) {
             keep(printed(i % 2 == 0 ? "stdout" : "stderr", "x"));
             keep(new Output.Display(Map.of("text/plain", "y"), null, false));
         }
         assertEquals(List.of("this cell has shown more than 10,000 outputs: the rest is left out"), kept.leftOut());
-        assertTrue(kept.outputs().size() <= Kept.OUTPUTS + 2, kept.outputs().size() + " outputs");
+        assertTrue(kept.outputs().size() <= BoundedOutput.OUTPUTS + 2, kept.outputs().size() + " outputs");
     }
 
     @Test
     void whatIsClearedCountsNoLonger() {
         for (int i = 0; i < 10; i++) {
-            keep(printed("stdout", "x".repeat(Kept.CELL / 2)));
+            keep(printed("stdout", "x".repeat(BoundedOutput.CELL / 2)));
             keep(new Output.Cleared(false));
         }
         keep(printed("stdout", "last"));
@@ -85,22 +85,22 @@ class AnythingMayBePrintedTest {
     @Test
     void ofManyLinesTheFirstAndTheLastAreStored() {
         List<String> lines = IntStream.range(0, 100_000).mapToObj(i -> "line " + i).toList();
-        List<String> stored = Shortened.lines(lines);
+        List<String> stored = ShortenedOutput.lines(lines);
         assertEquals(901, stored.size());
         assertTrue(stored.get(600).matches("… 99,100 lines left out, CRC-32 [0-9a-f]{8} …"), stored.get(600));
         assertEquals("line 99999", stored.get(900));
-        assertEquals(stored, Shortened.lines(stored));
+        assertEquals(stored, ShortenedOutput.lines(stored));
         var other = new ArrayList<>(lines);
         other.set(50_000, "line fifty thousand");
-        assertFalse(stored.equals(Shortened.lines(other)), "a change in what is left out is seen");
+        assertFalse(stored.equals(ShortenedOutput.lines(other)), "a change in what is left out is seen");
     }
 
     @Test
     void ofALongLineBothEndsAreStored() {
-        String stored = Shortened.lines(List.of("a" + "x".repeat(1_000_000) + "b")).get(0);
+        String stored = ShortenedOutput.lines(List.of("a" + "x".repeat(1_000_000) + "b")).get(0);
         assertTrue(stored.matches("ax{1399} … 998,202 characters left out, CRC-32 [0-9a-f]{8} … x{399}b"), stored);
-        assertEquals(List.of(stored), Shortened.lines(List.of(stored)));
-        assertEquals(List.of("x".repeat(2_000)), Shortened.lines(List.of("x".repeat(2_000))));
+        assertEquals(List.of(stored), ShortenedOutput.lines(List.of(stored)));
+        assertEquals(List.of("x".repeat(2_000)), ShortenedOutput.lines(List.of("x".repeat(2_000))));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import layerbook.io.BadFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,9 +92,9 @@ class AnythingMayStandInAFileTest {
                 assertEquals(new String(bytes, StandardCharsets.UTF_8), read.text(), "what was read is written as it was");
             }
             return true;
-        } catch (BadNotebook e) {
+        } catch (BadFile e) {
             assertTrue(e.getMessage().startsWith(file + ":") && e.getMessage().lines().count() == 1, e.getMessage());
-            assertThrows(BadNotebook.class, () -> Convert.convert(file, out));
+            assertThrows(BadFile.class, () -> Convert.convert(file, out));
             assertEquals("as it was", Files.readString(out));
             return false;
         }
@@ -154,7 +155,7 @@ class AnythingMayStandInAFileTest {
     void anotherCharsetIsNamedWithANextStep(String charset) throws IOException {
         Path file = Files.write(folder.resolve("foreign.jsh"), "// Größe\n// 中文 für alle\nint a = 1;\n".getBytes(Charset.forName(charset)));
         byte[] before = Files.readAllBytes(file);
-        var e = assertThrows(BadNotebook.class, () -> Notebook.read(file));
+        var e = assertThrows(BadFile.class, () -> Notebook.read(file));
         assertEquals(file + ": is not UTF-8 text; save it in that encoding", e.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file));
     }

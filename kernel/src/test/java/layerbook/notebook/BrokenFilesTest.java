@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import layerbook.io.AtomicFile;
+import layerbook.io.BadFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,7 @@ class BrokenFilesTest {
         Files.writeString(out, "as it was");
         for (int length = 0; length < whole.length - 2; length++) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            var e = assertThrows(BadNotebook.class, () -> Convert.convert(file, out), "cut at byte " + length);
+            var e = assertThrows(BadFile.class, () -> Convert.convert(file, out), "cut at byte " + length);
             assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
         }
         assertEquals("as it was", Files.readString(out));
@@ -52,7 +54,7 @@ class BrokenFilesTest {
             Files.write(file, cut);
             String text = new String(cut, StandardCharsets.UTF_8);
             if (text.contains("\uFFFD")) {
-                assertThrows(BadNotebook.class, () -> Notebook.read(file), "cut inside a character at byte " + length);
+                assertThrows(BadFile.class, () -> Notebook.read(file), "cut inside a character at byte " + length);
             } else {
                 assertEquals(text, Notebook.read(file).text(), "cut at byte " + length);
             }
@@ -74,14 +76,14 @@ class BrokenFilesTest {
     })
     void whatIsNoNotebookIsSaidInOneLine(String json, String said) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.ipynb"), json);
-        var e = assertThrows(BadNotebook.class, () -> Notebook.read(file));
+        var e = assertThrows(BadFile.class, () -> Notebook.read(file));
         assertTrue(e.getMessage().startsWith(file.toString()) && e.getMessage().contains(said), e.getMessage());
     }
 
     @Test
     void nestingWithoutEndIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("deep.ipynb"), "{\"nbformat\": 4, \"metadata\": " + "[".repeat(200_000));
-        assertThrows(BadNotebook.class, () -> Notebook.read(file));
+        assertThrows(BadFile.class, () -> Notebook.read(file));
     }
 
     @Test
@@ -92,13 +94,13 @@ class BrokenFilesTest {
         for (var expected : List.of(
             List.of(folder.resolve("none.jsh"), "no such file"), List.of(link, "link to a file that does not exist"), List.of(latin, "not UTF-8"),
             List.of(directory, "is a directory"), List.of(Files.createFile(folder.resolve("x.txt")), "ends in .jsh, .java or .ipynb"))) {
-            var e = assertThrows(BadNotebook.class, () -> Notebook.read((Path) expected.get(0)));
+            var e = assertThrows(BadFile.class, () -> Notebook.read((Path) expected.get(0)));
             assertTrue(e.getMessage().contains((String) expected.get(1)), e.getMessage());
         }
         Path good = Files.writeString(folder.resolve("good.jsh"), "x\n");
-        var e = assertThrows(BadNotebook.class, () -> Convert.convert(good, folder.resolve("no/such.ipynb")));
+        var e = assertThrows(BadFile.class, () -> Convert.convert(good, folder.resolve("no/such.ipynb")));
         assertTrue(e.getMessage().contains("folder does not exist"), e.getMessage());
-        assertThrows(BadNotebook.class, () -> Convert.convert(good, directory));
+        assertThrows(BadFile.class, () -> Convert.convert(good, directory));
     }
 
     @Test
@@ -152,7 +154,7 @@ class BrokenFilesTest {
                 throw new IOException("No space left on device");
             }
         };
-        var e = assertThrows(BadNotebook.class, () -> AtomicFile.saying(file, full).write(new byte[] {1}));
+        var e = assertThrows(BadFile.class, () -> AtomicFile.saying(file, full).write(new byte[] {1}));
         assertEquals(file + ": cannot be written (No space left on device); make room there or write to another place", e.getMessage());
     }
 
@@ -162,11 +164,11 @@ class BrokenFilesTest {
         Path one = folder.resolve("one.jsh");
         Files.createSymbolicLink(folder.resolve("two.jsh"), one);
         Files.createSymbolicLink(one, folder.resolve("two.jsh"));
-        var loop = assertThrows(BadNotebook.class, () -> Notebook.read(one));
+        var loop = assertThrows(BadFile.class, () -> Notebook.read(one));
         assertTrue(loop.getMessage().contains("links in a loop"), loop.getMessage());
         Path pipe = folder.resolve("pipe.jsh");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        var waited = assertThrows(BadNotebook.class, () -> Notebook.read(pipe));
+        var waited = assertThrows(BadFile.class, () -> Notebook.read(pipe));
         assertTrue(waited.getMessage().contains("is no regular file"), waited.getMessage());
     }
 
@@ -178,7 +180,7 @@ class BrokenFilesTest {
         assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(folder.resolve("second.jsh")), "both links are kept");
         assertEquals("new", Files.readString(folder.resolve("end.jsh")));
         Path loop = Files.createSymbolicLink(folder.resolve("loop.jsh"), Path.of("loop.jsh"));
-        var e = assertThrows(BadNotebook.class, () -> AtomicFile.write(loop, out -> out.write("new")));
+        var e = assertThrows(BadFile.class, () -> AtomicFile.write(loop, out -> out.write("new")));
         assertEquals(loop + ": is a link that cannot be followed, as links in a loop; remove it, or write to another name", e.getMessage());
         assertTrue(Files.isSymbolicLink(loop));
     }
@@ -206,7 +208,7 @@ class BrokenFilesTest {
     @Test
     void aRecordingIsANotebookAfterEachStatement() throws IOException {
         for (String name : List.of("r.jsh", "r.ipynb")) {
-            var recording = new Recording(folder.resolve(name));
+            var recording = new SessionRecording(folder.resolve(name));
             for (int n = 0; n < 5; n++) {
                 List<String> statements = List.of("int a = 1", "// " + "x".repeat(9_000), "int b = 2", "int c = 3").subList(0, Math.min(n, 4));
                 recording.keep(statements);

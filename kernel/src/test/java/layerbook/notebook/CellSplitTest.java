@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import layerbook.io.JsonText;
 import org.junit.jupiter.api.Test;
 
 /** Where cells begin and end, and what belongs to them. */

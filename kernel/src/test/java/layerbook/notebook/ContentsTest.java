@@ -3,14 +3,16 @@ package layerbook.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import layerbook.page.MarkdownHtml;
+import layerbook.page.TableOfContents;
 import org.junit.jupiter.api.Test;
 
 /** The table of contents of a page. */
 class ContentsTest {
-    private final Contents contents = new Contents();
+    private final TableOfContents contents = new TableOfContents();
 
     private String page(String markdown) {
-        return contents.anchored(new Words().html(markdown));
+        return contents.anchored(new MarkdownHtml().html(markdown));
     }
 
     @Test

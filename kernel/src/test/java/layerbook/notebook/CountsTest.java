@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import layerbook.formula.Expr;
+import layerbook.io.JsonText;
 import layerbook.layers.Catalogue;
 import layerbook.net.NetworkBuilder;
 import layerbook.shape.Shape;

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import layerbook.io.JsonText;
 
 /** Both formats in memory, for tests. */
 final class Formats {

@@ -14,10 +14,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import layerbook.io.BadFile;
+import layerbook.session.output.View;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import layerbook.session.View;
 
 /** Going through a lesson with Enter; the reader's place is kept. */
 class LearnTest {
@@ -31,8 +32,8 @@ class LearnTest {
         Files.writeString(folder.resolve("02-second.jsh"), "// %% [markdown]\n// # The second\n");
     }
 
-    private Learn learn() {
-        return new Learn(folder, folder.resolve("state/places"), new PrintStream(out, true, StandardCharsets.UTF_8), View.PLAIN);
+    private LearnCommand learn() {
+        return new LearnCommand(folder, folder.resolve("state/places"), new PrintStream(out, true, StandardCharsets.UTF_8), View.PLAIN);
     }
 
     private String take(String lesson, String... typed) throws IOException {
@@ -85,7 +86,7 @@ class LearnTest {
 
     @Test
     void anUnknownLessonIsNamedWithThoseThereAre() {
-        var e = assertThrows(BadNotebook.class, () -> take("nothing"));
+        var e = assertThrows(BadFile.class, () -> take("nothing"));
         assertTrue(e.getMessage().contains("01-first, 02-second"), e.getMessage());
     }
 
@@ -136,11 +137,11 @@ class LearnTest {
         take("1", "", "quit");
         take("2", "");
         learn().reset("1");
-        assertEquals(List.of(0, 1), learn().lessons().stream().map(Learn.Entry::place).toList());
+        assertEquals(List.of(0, 1), learn().lessons().stream().map(LearnCommand.Entry::place).toList());
         take("1", "", "quit");
         learn().reset(null);
-        assertEquals(List.of(0, 0), learn().lessons().stream().map(Learn.Entry::place).toList());
-        assertThrows(BadNotebook.class, () -> learn().reset("nothing"));
+        assertEquals(List.of(0, 0), learn().lessons().stream().map(LearnCommand.Entry::place).toList());
+        assertThrows(BadFile.class, () -> learn().reset("nothing"));
     }
 
     @Test

@@ -71,7 +71,7 @@ class LessonsTest {
     }
 
     private static List<String> skeleton(Path lesson) throws IOException {
-        return Notebook.read(lesson).cells().stream().map(cell -> cell.kind() == Kind.MARKDOWN ? "words" : cell.metadata().get("tags") + "\n"
+        return Notebook.read(lesson).cells().stream().map(cell -> cell.kind() == CellKind.MARKDOWN ? "words" : cell.metadata().get("tags") + "\n"
             + cell.source().replaceAll("System\\.out\\.println\\(.*\\);", "print").replaceAll("\"[^\"\n]*\"", "text").replaceAll("//.*", "").replaceAll("[ \t]+(?=\n|$)", "")).toList();
     }
 

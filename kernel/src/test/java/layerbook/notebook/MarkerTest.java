@@ -2,6 +2,7 @@ package layerbook.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import layerbook.io.JsonText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 

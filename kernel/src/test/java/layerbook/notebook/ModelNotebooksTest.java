@@ -51,7 +51,7 @@ class ModelNotebooksTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".jsh")).sorted().toList()) {
                 try (var run = new NotebookRun(FileRun.settings(file), false)) {
-                    run.run(Notebook.read(file), 0, new Report() {
+                    run.run(Notebook.read(file), 0, new RunReport() {
                         @Override public void done(CellRun cell) {
                             assertTrue(cell.ok(), () -> file + " " + cell.name() + ": " + cell.text());
                             if (cell.after().size() > cell.before().size()) {

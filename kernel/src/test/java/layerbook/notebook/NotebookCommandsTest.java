@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import layerbook.session.Result;
 import layerbook.session.Session;
-import layerbook.session.Settings;
+import layerbook.session.output.Result;
+import layerbook.session.output.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

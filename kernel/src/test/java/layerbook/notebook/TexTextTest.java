@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import layerbook.page.TexText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class TexTextTest {
     @MethodSource("notebooks")
     void noStrokeOfTexIsLeftInALesson(Path lesson) throws IOException {
         for (Cell cell : Notebook.read(lesson).cells()) {
-            if (cell.kind() == Kind.MARKDOWN) {
+            if (cell.kind() == CellKind.MARKDOWN) {
                 String text = TexText.of(cell.source());
                 assertFalse(text.contains("\\") || text.contains("$") || text.contains("lfloor"), text);
             }

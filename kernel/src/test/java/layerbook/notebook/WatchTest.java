@@ -26,7 +26,7 @@ class WatchTest {
     }
 
     private static List<Cell> cells(String letters) {
-        return letters.chars().mapToObj(c -> Cell.of(Kind.CODE, String.valueOf((char) c), Map.of())).toList();
+        return letters.chars().mapToObj(c -> Cell.of(CellKind.CODE, String.valueOf((char) c), Map.of())).toList();
     }
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import layerbook.net.Call;
+import layerbook.session.output.Result;
 import org.junit.jupiter.api.Test;
 
 /** The article's network, in each of the three ways to write one: the same calls, shapes and numbers. */

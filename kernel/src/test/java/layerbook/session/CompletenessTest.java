@@ -2,6 +2,8 @@ package layerbook.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import layerbook.session.output.Completeness;
+import layerbook.session.output.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;

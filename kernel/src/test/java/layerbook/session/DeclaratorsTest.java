@@ -2,6 +2,8 @@ package layerbook.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import layerbook.session.output.Problem;
+import layerbook.session.text.Declarators;
 import org.junit.jupiter.api.Test;
 
 /** Several fields under one type, in a class without a name that a var holds. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import layerbook.lesson.Diagram;
+import layerbook.session.output.Result;
 import org.junit.jupiter.api.Test;
 
 class DrawingsTest extends Typed {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
+import layerbook.session.output.View;
 import org.junit.jupiter.api.Test;
 
 /** What a user is told who made a mistake: the place, one sentence, and a statement that works. */

@@ -3,6 +3,7 @@ package layerbook.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import layerbook.session.words.WordList;
 import org.junit.jupiter.api.Test;
 
 /** What is set holds from then on, typed as a command or said in Java. */
@@ -39,7 +40,7 @@ class FaceCommandsTest extends Typed {
     @Test void everyCommandIsAJavaCallToo() {
         type("1"); // the commands are there once the session is
         session.commands().all().stream().map(Command::name).filter(name -> !name.equals("keys"))
-            .forEach(name -> assertTrue(Facade.words().stream().anyMatch(name::equalsIgnoreCase), "/" + name + " has no call in Java"));
+            .forEach(name -> assertTrue(WordList.words().stream().anyMatch(name::equalsIgnoreCase), "/" + name + " has no call in Java"));
         type("time(\"int seven = 7\")");
         assertTrue(shown().contains("seven ==> 7") && shown().matches("(?s).*\\d+ ms\\s*|.*\\d s\\s*"), shown());
         type("edit(1)");

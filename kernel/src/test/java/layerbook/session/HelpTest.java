@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Stream;
 import layerbook.layers.Catalogue;
+import layerbook.session.output.View;
 import org.junit.jupiter.api.Test;
 
 /** Help: one screen, and a page for every word. */

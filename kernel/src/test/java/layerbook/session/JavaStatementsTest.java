@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import layerbook.session.output.Problem;
 import org.junit.jupiter.api.Test;
 
 /** Ordinary Java works as in the jshell tool, and the values themselves come back. */

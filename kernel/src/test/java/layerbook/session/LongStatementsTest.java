@@ -12,6 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import layerbook.session.output.Completeness;
+import layerbook.session.text.ExcessiveNesting;
+import layerbook.session.text.LongLiterals;
+import layerbook.session.text.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,9 +50,9 @@ class LongStatementsTest extends Typed {
 
     @Test void aTextThatNoClassFileHoldsIsRefusedAndOneThatItHoldsIsKept() {
         refused("String s = \"" + "x".repeat(1 << 20) + "\"", "at most 65,535 bytes");
-        refused("String s = \"" + "\u4e2d".repeat(LongText.MOST / 3 + 1) + "\"", "at most 65,535 bytes");
-        type("String s = \"" + "x".repeat(LongText.MOST - 1) + "\"");
-        assertEquals(LongText.MOST - 1, type("s.length()").value());
+        refused("String s = \"" + "\u4e2d".repeat(LongLiterals.MOST / 3 + 1) + "\"", "at most 65,535 bytes");
+        type("String s = \"" + "x".repeat(LongLiterals.MOST - 1) + "\"");
+        assertEquals(LongLiterals.MOST - 1, type("s.length()").value());
     }
 
     @Test void aTextThatIsTooLongOnceItIsPutTogetherIsRefusedToo() {
@@ -83,11 +87,11 @@ class LongStatementsTest extends Typed {
     }
 
     @Test void longTextsOfShortStatementsAreNone() {
-        assertEquals(Optional.empty(), Overgrown.in("void m() { " + "System.out.println(1); ".repeat(20_000) + "}"));
-        assertEquals(Optional.empty(), Overgrown.in("int[] a = {" + "x.f(1), ".repeat(20_000) + "}"));
-        assertEquals(Optional.empty(), Overgrown.in("int a = 0" + "+ x.f(1).g()".repeat(20_000)));
-        assertEquals(Optional.empty(), Overgrown.in("void m() { " + "if (a) { b(); } else { c(); } ".repeat(20_000) + "}"));
-        assertEquals(Optional.empty(), Overgrown.in("var s = \"" + "a.b(".repeat(10_000) + "\""));
+        assertEquals(Optional.empty(), ExcessiveNesting.in("void m() { " + "System.out.println(1); ".repeat(20_000) + "}"));
+        assertEquals(Optional.empty(), ExcessiveNesting.in("int[] a = {" + "x.f(1), ".repeat(20_000) + "}"));
+        assertEquals(Optional.empty(), ExcessiveNesting.in("int a = 0" + "+ x.f(1).g()".repeat(20_000)));
+        assertEquals(Optional.empty(), ExcessiveNesting.in("void m() { " + "if (a) { b(); } else { c(); } ".repeat(20_000) + "}"));
+        assertEquals(Optional.empty(), ExcessiveNesting.in("var s = \"" + "a.b(".repeat(10_000) + "\""));
     }
 
     @Test void aRowThatTheCompilerCanReadIsRead() {

@@ -1,7 +1,7 @@
 package layerbook.session;
 
-import static layerbook.session.Nn.FLOAT32;
-import static layerbook.session.Nn.INT64;
+import static layerbook.session.words.Nn.FLOAT32;
+import static layerbook.session.words.Nn.INT64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -14,6 +14,8 @@ import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
+import layerbook.session.text.JavaText;
+import layerbook.session.words.Nn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package layerbook.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import layerbook.session.output.Result;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of a part: a model in a larger network, a layer without a network. And the text of what such questions show. */

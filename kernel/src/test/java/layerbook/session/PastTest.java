@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import layerbook.net.Graph;
+import layerbook.session.jshell.History;
+import layerbook.session.jshell.UndoStack;
 import org.junit.jupiter.api.Test;
 
 /** How far undo goes back, and what it keeps for that. */
@@ -18,7 +20,7 @@ class PastTest extends Typed {
         return new History.Change(what, Graph.empty(), new HashMap<>(Map.of("a", value)), null);
     }
 
-    private static String all(Past past) {
+    private static String all(UndoStack past) {
         var names = new ArrayList<String>();
         while (!past.isEmpty()) {
             names.add(past.pop().what());
@@ -29,7 +31,7 @@ class PastTest extends Typed {
     @Test void whatHoldsTooMuchIsLetGoTheOldestFirst() {
         for (Object[] large : new Object[][] {{new long[125_000], new long[125_000], new long[125_000]}, {"a".repeat(1_000_000), "b".repeat(1_000_000), "c".repeat(1_000_000)},
                 {new byte[10][100_000], new byte[10][100_000], new byte[10][100_000]}, {filled(31_250), filled(31_250), filled(31_250)}}) {
-            var past = new Past(2_100_000);
+            var past = new UndoStack(2_100_000);
             History.Change first = holding("first", large[0]);
             past.push(first);
             past.push(holding("small", 1));
@@ -47,7 +49,7 @@ class PastTest extends Typed {
     }
 
     @Test void theSameValueIsCountedOnceAndTheLastChangeStays() {
-        var past = new Past(2_100_000);
+        var past = new UndoStack(2_100_000);
         var shared = new long[125_000];
         for (int i = 0; i < 5; i++) {
             past.push(holding("shared" + i, shared));
@@ -61,12 +63,12 @@ class PastTest extends Typed {
     }
 
     @Test void aThousandSmallOnesAreKept() {
-        var past = new Past(1);
-        for (int i = 0; i <= Past.FARTHEST; i++) {
+        var past = new UndoStack(1);
+        for (int i = 0; i <= UndoStack.FARTHEST; i++) {
             past.push(holding("change" + i, i));
         }
         String[] kept = all(past).split(" ");
-        assertEquals(Past.FARTHEST, kept.length);
+        assertEquals(UndoStack.FARTHEST, kept.length);
         assertEquals("change1", kept[kept.length - 1]);
     }
 

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import layerbook.session.errors.Python;
+import layerbook.session.errors.PythonNames;
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
 import org.junit.jupiter.api.Test;
 
 /** What is typed by those who have PyTorch, or another shell, in their fingers: each gets the statement that it would be here, and that one works. */

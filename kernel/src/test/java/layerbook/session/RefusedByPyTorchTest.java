@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import layerbook.layers.Catalogue;
 import layerbook.layers.TruthCase;
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
 import org.junit.jupiter.api.Test;
 
 /** Everything that PyTorch was seen to refuse is refused here too, and what is offered instead can be run as it stands. */

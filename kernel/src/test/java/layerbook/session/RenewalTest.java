@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import layerbook.session.output.Completion;
+import layerbook.session.output.Problem;
+import layerbook.session.output.View;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

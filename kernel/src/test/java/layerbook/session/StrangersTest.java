@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import layerbook.session.output.Result;
 import org.junit.jupiter.api.Test;
 
 /** What people write who know PyTorch and have read one page. */

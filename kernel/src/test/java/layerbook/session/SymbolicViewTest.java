@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import layerbook.session.output.Result;
 import org.junit.jupiter.api.Test;
 
 /** Sizes with letters in them: a view that comes out even is accepted, and what is suggested for one that does not is Java. */

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import layerbook.session.output.Output;
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
+import layerbook.session.output.Settings;
+import layerbook.session.output.View;
 import org.junit.jupiter.api.AfterEach;
 
 /** A tiny language for tests of a session: type something, say what is shown. */

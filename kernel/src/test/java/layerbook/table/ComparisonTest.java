@@ -8,7 +8,7 @@ import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.NetworkView;
 import layerbook.net.NetworkBuilder;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 import org.junit.jupiter.api.Test;
 
 /** One network in all conventions: nothing lost, nothing cut, and a reason for each difference. */

@@ -1,6 +1,6 @@
 package layerbook.table;
 
-import static layerbook.session.Nn.*;
+import static layerbook.session.words.Nn.*;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package layerbook.table;
 
-import static layerbook.session.Nn.*;
+import static layerbook.session.words.Nn.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import layerbook.notebook.Convert;
-import layerbook.notebook.Learn;
+import layerbook.notebook.LearnCommand;
 import layerbook.notebook.RunOptions;
 import layerbook.notebook.Runner;
-import layerbook.session.View;
-import layerbook.session.Visible;
+import layerbook.session.output.ControlCharacters;
+import layerbook.session.output.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +77,7 @@ final class CommandLine implements Callable<Integer> {
     /** One line, what may have been meant, and where help is: the whole usage would push the error out of sight. */
     private static int misunderstood(picocli.CommandLine.ParameterException e) {
         var err = Surroundings.err();
-        err.println("layerbook: " + Visible.text(String.valueOf(e.getMessage())));
+        err.println("layerbook: " + ControlCharacters.text(String.valueOf(e.getMessage())));
         picocli.CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
         err.println("  " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help says what there is");
         return WRONG;
@@ -85,7 +85,7 @@ final class CommandLine implements Callable<Integer> {
 
     private static int failed(Exception e) {
         boolean file = e instanceof IOException || e instanceof UncheckedIOException || e instanceof InvalidPathException;
-        System.err.println("layerbook: " + Visible.text(e instanceof InvalidPathException name ? noName(name) : file ? String.valueOf(e.getMessage()) : e.toString()));
+        System.err.println("layerbook: " + ControlCharacters.text(e instanceof InvalidPathException name ? noName(name) : file ? String.valueOf(e.getMessage()) : e.toString()));
         return file ? WRONG : 1;
     }
 
@@ -192,7 +192,7 @@ final class CommandLine implements Callable<Integer> {
 
         @Override public Integer call() throws IOException {
             var out = Surroundings.out();
-            var lessons = new Learn(Path.of(System.getProperty("layerbook.home", "."), "notebooks"), Places.lessons(), out, runView());
+            var lessons = new LearnCommand(Path.of(System.getProperty("layerbook.home", "."), "notebooks"), Places.lessons(), out, runView());
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             return reset ? lessons.reset(lesson) : lesson == null ? lessons.list("") : lessons.take(lesson, prompt -> ask(prompt, out, in));
         }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import layerbook.jupyter.Install;
-import layerbook.session.Output;
 import layerbook.session.Session;
-import layerbook.session.Settings;
-import layerbook.session.View;
+import layerbook.session.output.Output;
+import layerbook.session.output.Settings;
+import layerbook.session.output.View;
 
 /** {@code layerbook doctor}: what is here, what is missing, and how to mend it. */
 final class Doctor {

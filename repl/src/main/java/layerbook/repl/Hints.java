@@ -1,7 +1,7 @@
 package layerbook.repl;
 
 import java.util.List;
-import layerbook.session.Hint;
+import layerbook.session.output.Hint;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;

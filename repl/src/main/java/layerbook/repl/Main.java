@@ -3,11 +3,11 @@ package layerbook.repl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import layerbook.io.BadFile;
 import layerbook.jupyter.Install;
 import layerbook.jupyter.Kernel;
-import layerbook.notebook.BadNotebook;
 import layerbook.notebook.RunOptions;
-import layerbook.session.Visible;
+import layerbook.session.output.ControlCharacters;
 
 /** The program. The ways that people wait for are chosen here by hand; everything else, help included, by {@link CommandLine}. */
 public final class Main {
@@ -18,10 +18,10 @@ public final class Main {
         try {
             code = run(List.of(args));
         } catch (OutOfMemoryError e) {
-            System.err.println("layerbook: this " + BadNotebook.doesNotFit());
+            System.err.println("layerbook: this " + BadFile.doesNotFit());
             code = CommandLine.WRONG;
         } catch (InvalidPathException e) {
-            System.err.println("layerbook: " + Visible.text(CommandLine.noName(e)));
+            System.err.println("layerbook: " + ControlCharacters.text(CommandLine.noName(e)));
             code = CommandLine.WRONG;
         }
         System.exit(Outlet.standard().end(code, Surroundings.err())); // not a return: threads that still warm something up must not hold the program back

@@ -7,12 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import layerbook.notebook.NotebookCommands;
-import layerbook.session.Completeness;
-import layerbook.session.Output;
-import layerbook.session.Result;
 import layerbook.session.Session;
-import layerbook.session.Settings;
-import layerbook.session.View;
+import layerbook.session.output.Completeness;
+import layerbook.session.output.Output;
+import layerbook.session.output.Result;
+import layerbook.session.output.Settings;
+import layerbook.session.output.View;
 
 /**
  * Statements from a pipe: {@code printf 'input(3, 32, 32)\nrelu()\n' | layerbook}. Each runs as soon as it is complete; what it shows goes to

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import layerbook.notebook.AtomicFile;
-import layerbook.notebook.BadNotebook;
-import layerbook.notebook.TextFile;
+import layerbook.io.AtomicFile;
+import layerbook.io.BadFile;
+import layerbook.io.TextFile;
 
 /**
  * What a user prefers: {@code /set} changes it, a small file keeps it ({@code name = value} lines; unknown names are kept as they are, so that an
@@ -112,7 +112,7 @@ final class Preferences {
     synchronized void set(String name, String value) throws IOException {
         chosen.put(name, value);
         if (trouble != null) {
-            throw new BadNotebook(name + " is set for this session only; " + trouble.substring(trouble.indexOf(": ") + 2));
+            throw new BadFile(name + " is set for this session only; " + trouble.substring(trouble.indexOf(": ") + 2));
         }
         read();
         chosen.put(name, value);

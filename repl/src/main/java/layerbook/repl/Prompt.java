@@ -3,7 +3,7 @@ package layerbook.repl;
 import java.io.IOException;
 import java.util.Optional;
 import layerbook.session.Session;
-import layerbook.session.Showable;
+import layerbook.session.output.Showable;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import layerbook.session.Completeness;
+import layerbook.session.output.Completeness;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.utils.AttributedString;
 

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import layerbook.notebook.Recording;
+import layerbook.notebook.SessionRecording;
 import layerbook.session.Session;
 
 /**
@@ -25,11 +25,11 @@ final class Rescue {
     private static final String LOCK = ".lock";
     private static final int MOST = 9;
 
-    private final Recording recording;
+    private final SessionRecording recording;
     private FileChannel held;
 
     Rescue(Path directory) {
-        recording = new Recording(directory.resolve(NAME + ProcessHandle.current().pid() + ENDING));
+        recording = new SessionRecording(directory.resolve(NAME + ProcessHandle.current().pid() + ENDING));
     }
 
     /** Begins to keep what the session runs. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
-import layerbook.session.Elapsed;
-import layerbook.session.Output;
-import layerbook.session.View;
+import layerbook.session.output.Output;
+import layerbook.session.output.View;
+import layerbook.session.text.ElapsedTime;
 import layerbook.table.Widths;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
@@ -111,7 +111,7 @@ final class Screen {
 
     private synchronized void busy(long nanos, String progress) {
         if (!lineOpen && !asking && !Console.isDumb(terminal)) {
-            terminal.writer().print(ERASE + styled(theme().faint(), "  " + Elapsed.text(nanos) + ", " + (progress.isEmpty() ? "" : progress + ", ") + "Ctrl-C stops"));
+            terminal.writer().print(ERASE + styled(theme().faint(), "  " + ElapsedTime.text(nanos) + ", " + (progress.isEmpty() ? "" : progress + ", ") + "Ctrl-C stops"));
             terminal.flush();
             busyShown = true;
         }
@@ -200,7 +200,7 @@ final class Screen {
     void took(long nanos) {
         String from = preferences.get("time");
         if (from.matches("\\d+(\\.\\d+)?") && nanos > Double.parseDouble(from) * 1e9) {
-            line(styled(theme().faint(), "  " + Elapsed.text(nanos)));
+            line(styled(theme().faint(), "  " + ElapsedTime.text(nanos)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import layerbook.notebook.Journal;
+import layerbook.io.Journal;
 import org.jline.reader.impl.history.DefaultHistory;
 
 /**

@@ -1,6 +1,6 @@
 package layerbook.repl;
 
-import layerbook.session.Visible;
+import layerbook.session.output.ControlCharacters;
 
 /**
  * What a program prints, without the power over the terminal: colours, line ends, tabs, backspaces and bells pass; sequences that move the cursor, change the
@@ -23,7 +23,7 @@ final class Sieve {
             if (end < 0) {
                 break;
             }
-            passed.append(end == i ? String.valueOf(Visible.sign(text.charAt(i))) : text.substring(i, end));
+            passed.append(end == i ? String.valueOf(ControlCharacters.sign(text.charAt(i))) : text.substring(i, end));
             i = Math.max(end, i + 1);
         }
         held = text.substring(i);
@@ -34,7 +34,7 @@ final class Sieve {
     String rest() {
         String rest = held;
         held = "";
-        return rest.isEmpty() ? "" : Visible.sign(rest.charAt(0)) + Visible.text(rest.substring(1));
+        return rest.isEmpty() ? "" : ControlCharacters.sign(rest.charAt(0)) + ControlCharacters.text(rest.substring(1));
     }
 
     /** Where that which begins here and may pass ends; the same place if it may not, below zero if that cannot be told yet. */
@@ -46,7 +46,7 @@ final class Sieve {
         if (Character.isHighSurrogate(c)) {
             return at + 1 == text.length() ? -1 : Character.isLowSurrogate(text.charAt(at + 1)) ? at + 2 : at;
         }
-        boolean acts = Visible.acts(c) && HARMLESS.indexOf(c) < 0 || Character.isLowSurrogate(c);
+        boolean acts = ControlCharacters.acts(c) && HARMLESS.indexOf(c) < 0 || Character.isLowSurrogate(c);
         return acts ? at : at + 1;
     }
 

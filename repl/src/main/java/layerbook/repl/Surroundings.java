@@ -7,8 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import layerbook.session.View;
-import layerbook.session.WellFormed;
+import layerbook.io.WellFormedText;
+import layerbook.session.output.View;
 
 /** What is known from outside: whether we are at a terminal, its language, and what the environment asks for. */
 final class Surroundings {
@@ -51,7 +51,7 @@ final class Surroundings {
     }
 
     private static Charset written() {
-        return unicode(System.getenv()) ? WellFormed.UTF_8 : StandardCharsets.US_ASCII;
+        return unicode(System.getenv()) ? WellFormedText.UTF_8 : StandardCharsets.US_ASCII;
     }
 
     /** Whether colour is wanted: not with NO_COLOR (no-color.org), not on a dumb terminal. */

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import layerbook.notebook.BadNotebook;
+import layerbook.io.BadFile;
+import layerbook.io.TextFile;
 import layerbook.notebook.NotebookCommands;
-import layerbook.notebook.TextFile;
-import layerbook.session.Problem;
-import layerbook.session.Result;
 import layerbook.session.Session;
+import layerbook.session.output.Problem;
+import layerbook.session.output.Result;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 
@@ -130,7 +130,7 @@ final class Terminal {
             try {
                 result(TextFile.read(Places.startup())).problem()
                     .ifPresent(problem -> screen.line("That is in line " + problem.line() + " of " + Places.startup() + ", which runs before the first statement."));
-            } catch (BadNotebook e) {
+            } catch (BadFile e) {
                 screen.said("Not run: " + e.getMessage());
             }
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import layerbook.session.Command;
 import layerbook.session.Invocation;
-import layerbook.session.Output;
 import layerbook.session.Session;
+import layerbook.session.output.Output;
 import layerbook.table.Widths;
 
 /** The commands that only make sense at a terminal; the session has the others. */
@@ -65,7 +65,7 @@ final class TerminalCommands {
 
     private static Preferences.Setting known(String name) {
         return Preferences.SETTINGS.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> {
-            String near = layerbook.layer.Words.nearest(name, Preferences.SETTINGS.stream().map(Preferences.Setting::name).toList());
+            String near = layerbook.io.NearestWord.nearest(name, Preferences.SETTINGS.stream().map(Preferences.Setting::name).toList());
             return new Command.Refused("there is no setting " + name, near == null ? "/set" : "/set " + near);
         });
     }

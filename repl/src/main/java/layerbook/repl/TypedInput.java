@@ -3,7 +3,7 @@ package layerbook.repl;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
-import layerbook.session.LineInput;
+import layerbook.session.output.LineInput;
 import org.jline.reader.UserInterruptException;
 
 /**

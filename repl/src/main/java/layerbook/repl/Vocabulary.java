@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import layerbook.layer.Option;
 import layerbook.layers.Catalogue;
-import layerbook.session.Nn;
+import layerbook.session.words.Nn;
 
 /** The words of Layerbook that have a colour of their own. */
 record Vocabulary(Set<String> layers, Set<String> options) {

@@ -10,8 +10,8 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import layerbook.notebook.NotebookCommands;
 import layerbook.session.Session;
-import layerbook.session.Settings;
-import layerbook.session.View;
+import layerbook.session.output.Settings;
+import layerbook.session.output.View;
 import org.junit.jupiter.api.Test;
 
 /** Statements through a pipe: what comes out, what goes wrong, the exit code. */

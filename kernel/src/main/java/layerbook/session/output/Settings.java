@@ -1,0 +1,18 @@
+package layerbook.session.output;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a session is opened with.
+ *
+ * @param classPath what user code is compiled against besides the program itself
+ * @param directory what relative file names refer to
+ * @param interactive whether a person types (warnings about mode, timings) or a file is run
+ */
+public record Settings(List<Path> classPath, Path directory, boolean interactive) {
+    /** A session in the working directory, with the program's own class path. */
+    public static Settings standard() {
+        return new Settings(List.of(), Path.of("").toAbsolutePath(), false);
+    }
+}
