@@ -99,6 +99,12 @@ class ArrowsTest {
                 c -> c.getPackageName().startsWith("layerbook.") && !c.getPackageName().equals("layerbook.syntax"))).check(CLASSES);
     }
 
+    /** Python knows its text, sizes and operations, and nothing of torch or of who runs it. */
+    @Test void pythonStandsOnSyntaxAndOperations() {
+        noClasses().that().resideInAPackage("layerbook.python").should().dependOnClassesThat().resideInAnyPackage("layerbook.torch..", "layerbook.table..",
+            "layerbook.lesson..", "layerbook.load..", "layerbook.session..", "layerbook.notebook..", "layerbook.jupyter..").check(CLASSES);
+    }
+
     @Test void onlyTheTableSeesTablesaw() {
         noClasses().that().resideOutsideOfPackages("layerbook.table", "layerbook.session.words", "layerbook.session", "layerbook.lesson")
             .should().dependOnClassesThat().resideInAPackage("tech.tablesaw..").check(CLASSES);
