@@ -10,6 +10,7 @@ import layerbook.load.file.BadFile;
 import layerbook.load.file.Format;
 import layerbook.load.file.Loaded;
 import layerbook.load.file.Source;
+import layerbook.load.onnx.Onnx;
 import layerbook.load.pickle.TorchLegacy;
 import layerbook.load.pickle.TorchZip;
 import layerbook.load.tensors.Gguf;
@@ -21,7 +22,7 @@ import layerbook.shape.Refusal;
 public final class Load {
     /** Each format that is read, those with an unmistakable beginning first. */
     private static final List<Format> FORMATS = List.of(new Gguf(), new TorchZip(), new TorchLegacy(), new Safetensors(),
-        new ShardIndex(List.of(new Safetensors(), new TorchZip(), new TorchLegacy())));
+        new ShardIndex(List.of(new Safetensors(), new TorchZip(), new TorchLegacy())), new Onnx());
     private static final String KNOWN = "config.json, .safetensors and its index, .gguf, .pt, .pth, .bin, .onnx, .py";
 
     private Load() {}

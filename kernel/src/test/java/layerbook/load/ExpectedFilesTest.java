@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import layerbook.count.Network;
 import layerbook.load.file.Loaded;
 import layerbook.load.file.StoredTensor;
+import layerbook.net.NetworkBuilder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,6 +39,25 @@ class ExpectedFilesTest {
         assertEquals(expected.get("tensors").asInt(), loaded.tensors().size());
         assertEquals(new BigInteger(expected.get("stored").asText()), loaded.tensors().stream().map(StoredTensor::numel).reduce(BigInteger.ZERO, BigInteger::add));
         assertEquals(loaded.names(), loaded.tensors().stream().map(StoredTensor::name).toList());
+    }
+
+    @TestFactory Stream<DynamicTest> eachGraphCountsWhatIsSaid() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        new ObjectMapper().readTree(FILES.resolve("expected.json").toFile()).properties().forEach(e -> {
+            if (e.getValue().has("macs")) {
+                tests.add(DynamicTest.dynamicTest(e.getKey(), () -> counts(e.getKey(), e.getValue())));
+            }
+        });
+        assertEquals(3, tests.size());
+        return tests.stream();
+    }
+
+    private static void counts(String file, JsonNode expected) {
+        Network network = new NetworkBuilder().within(() -> Load.file(FILES.resolve(file)).network());
+        assertEquals(expected.get("macs").asLong(), network.macs());
+        if (expected.has("params")) {
+            assertEquals(expected.get("params").asLong(), network.params());
+        }
     }
 
     @Test void relativeNamesAreLookedForInEachFolderInOrder() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import layerbook.count.Conventions;
 import layerbook.count.Network;
-import layerbook.count.NetworkView;
 import layerbook.formula.Expr;
 import layerbook.load.file.Loaded;
 import layerbook.load.file.StoredTensor;
@@ -20,9 +19,9 @@ import layerbook.net.Tensor;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
+import layerbook.table.EchoTable;
 import layerbook.table.Grid;
 import layerbook.table.Tabular;
-import layerbook.table.Tree;
 
 /** An ONNX file: stored tensors, and the network that its graph describes. The network is traced when it is first asked for. */
 final class OnnxFile implements Loaded, Tabular {
@@ -119,13 +118,14 @@ final class OnnxFile implements Loaded, Tabular {
     // ---- as a table
 
     @Override public Grid grid() {
-        Grid tree = Tree.of(NetworkView.of(network()), Conventions.FLOPS);
-        var notes = new ArrayList<>(tree.notes());
+        Network net = network();
+        Grid rows = EchoTable.of(net.graph(), net.number(), net.graph().size(), Conventions.FLOPS, true);
+        var notes = new ArrayList<>(rows.notes());
         BigInteger stored = tensors().stream().map(StoredTensor::numel).reduce(BigInteger.ZERO, BigInteger::add);
         notes.add(String.format(java.util.Locale.ROOT, "%s, %s: %,d numbers stored in %d tensors; %s multiply-adds per example", path.getFileName(), kind(), stored, graph.initializers().size(),
-            layerbook.table.Figures.text(network().flopsFormula(Conventions.MACS))));
+            layerbook.table.Figures.text(net.flopsFormula(Conventions.MACS))));
         notes.addAll(notes());
-        return new Grid(tree.name(), tree.columns(), tree.marks(), notes);
+        return new Grid(rows.name(), rows.columns(), rows.marks(), notes);
     }
 
     @Override public String text(int width, boolean unicode, boolean colour) {
