@@ -3,7 +3,7 @@ package layerbook.load.onnx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import layerbook.layer.Words;
+import layerbook.io.NearestWord;
 import layerbook.shape.Refusal;
 
 /** What each operator of ONNX's is in the catalogues of layers and operations. An operator is a line in one of the families. */
@@ -41,7 +41,7 @@ final class NodeRules {
         }
         NodeRule rule = node.domain().isEmpty() || node.domain().equals("com.microsoft") ? BY_OPERATOR.get(node.op()) : null;
         if (rule == null) {
-            String near = Words.nearest(node.op(), BY_OPERATOR.keySet());
+            String near = NearestWord.nearest(node.op(), BY_OPERATOR.keySet());
             Refusal refusal = GraphRun.refused(node, "is an operator" + (node.domain().isEmpty() ? "" : " of " + node.domain()) + " that is not read here");
             throw near == null ? refusal : refusal.why("the nearest that is read is " + near);
         }
