@@ -7,10 +7,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,10 +54,12 @@ class ArrowsTest {
         arrow("session.words", "session.output", "torch", "load", "export"),
         arrow("session.errors", "session.jshell", "session.words"),
         arrow("session", "session.errors"),
-        arrow("page", "session"),
+        arrow("notebook.format"),
+        arrow("page", "session", "notebook.format"),
         arrow("notebook", "page"),
         arrow("jupyter", "notebook"));
 
+    private static final int MOST_FILES = 48;
     private static final JavaClasses CLASSES =
         new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("layerbook");
 
@@ -74,6 +80,17 @@ class ArrowsTest {
         Set<String> unknown = CLASSES.stream().map(JavaClass::getPackageName).map(p -> p.substring(ROOT.length()))
             .filter(p -> !ARROWS.containsKey(p)).collect(Collectors.toCollection(TreeSet::new));
         assertTrue(unknown.isEmpty(), "packages without arrows: " + unknown);
+    }
+
+    /** Past some forty files a package is two; {@code layers} and {@code operations} have a file an entry. */
+    @Test void noPackageIsPastSomeFortyFiles() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java/layerbook"))) {
+            Map<String, Long> sizes = all.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).map(Path::getFileName)
+                .map(Path::toString).filter(name -> !name.equals("layers") && !name.equals("operations"))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+            sizes.values().removeIf(files -> files <= MOST_FILES);
+            assertTrue(sizes.isEmpty(), "packages with more than " + MOST_FILES + " files: " + sizes);
+        }
     }
 
     @TestFactory Stream<DynamicTest> onlyArrowsAreImported() {

@@ -12,9 +12,9 @@ import layerbook.layer.Part;
 import layerbook.layer.Shares;
 import layerbook.net.Call;
 import layerbook.net.Graph;
-import layerbook.operations.Operation;
 import layerbook.net.Tensor;
 import layerbook.net.WeightRef;
+import layerbook.operations.Operation;
 import layerbook.shape.TensorType;
 
 /**

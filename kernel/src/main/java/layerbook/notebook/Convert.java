@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import layerbook.io.AtomicFile;
 import layerbook.io.BadFile;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.CellSink;
+import layerbook.notebook.format.CellSource;
 
 /** {@code layerbook convert IN OUT}: from one notebook format to the other and back, without loss. */
 public final class Convert {

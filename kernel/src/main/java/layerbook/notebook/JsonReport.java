@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import layerbook.io.JsonText;
+import layerbook.page.CellRun;
 import layerbook.session.output.Problem;
 
 /** Prints one JSON object a line, one for each code cell. The keys are part of the program's face: others' programs read them. */

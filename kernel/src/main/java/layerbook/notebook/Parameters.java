@@ -9,6 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import layerbook.io.BadFile;
 import layerbook.io.JsonText;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.CellKind;
+import layerbook.notebook.format.Notebook;
 import layerbook.session.text.SimilarWords;
 
 /**

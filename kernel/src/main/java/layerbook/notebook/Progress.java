@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import layerbook.notebook.format.Cell;
 import layerbook.session.output.ControlCharacters;
 import layerbook.session.output.View;
 import layerbook.table.Widths;

@@ -1,5 +1,7 @@
 package layerbook.notebook;
 
+import layerbook.notebook.format.Cell;
+import layerbook.page.CellRun;
 import layerbook.session.output.Output;
 
 /** Hears of a run while it goes on. */

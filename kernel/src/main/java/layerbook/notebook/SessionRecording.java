@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import layerbook.io.BadFile;
 import layerbook.io.WellFormedText;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.CellKind;
+import layerbook.notebook.format.CellSource;
+import layerbook.notebook.format.Header;
+import layerbook.notebook.format.Notebook;
 
 /**
  * Keeps the statements of a session in a notebook as they come: a new one is appended, and forced to the disk, before the next is read, so that a

@@ -1,6 +1,9 @@
 package layerbook.notebook;
 
 import java.io.PrintStream;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.CellKind;
+import layerbook.page.CellRun;
 import layerbook.page.TexText;
 import layerbook.session.output.ControlCharacters;
 import layerbook.session.output.Output;

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.CellKind;
 import layerbook.session.output.ControlCharacters;
 import layerbook.session.output.Output;
 import layerbook.session.output.View;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import layerbook.io.BadFile;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.Notebook;
 import layerbook.session.output.ControlCharacters;
 
 /**

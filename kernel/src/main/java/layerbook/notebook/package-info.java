@@ -1,19 +1,11 @@
 /**
- * Notebooks: {@code .jsh} and {@code .ipynb} in, cells out; run all, check, update, write a page.
+ * Runs notebooks: run all, check, update, watch, write a page, convert, step through a lesson, and the session's commands for files.
  *
- * <p>A {@code .jsh} notebook is Java with comments, in the percent format (version 1.3) that jupytext and editors know. Reading keeps the exact
- * text of each cell, so writing an untouched notebook gives the same bytes. What only one of the two formats can hold (ids, rich outputs; odd
- * spacing) is carried through the other, and used again only while it still says the same as what stands there.
- *
+ * <p>May import {@code page}, {@code notebook.format} and what they import. A run opens a session of its own and belongs to the thread that starts it;
+ * several notebooks run on as many threads.
  * <pre>{@code
- * Notebook lesson = Notebook.read(Path.of("notebooks/02-cnn.jsh"));
- * for (Cell cell : lesson.cells()) {
- *     System.out.println(cell.kind() + " at line " + cell.line());
- * }
+ * Runner.run(List.of("--check", "notebooks/02-cnn.jsh"), out);
  * Convert.convert(Path.of("notebooks/02-cnn.jsh"), Path.of("02-cnn.ipynb"));
  * }</pre>
- *
- * May import {@code session} and what lies behind it. Data flows {@link layerbook.notebook.CellSource} to {@link layerbook.notebook.CellSink}, one
- * cell at a time, so that big files stream.
  */
 package layerbook.notebook;

@@ -3,9 +3,9 @@ package layerbook.count;
 import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
-import layerbook.operations.Operations;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
+import layerbook.operations.Operations;
 import layerbook.session.words.Nn;
 
 /** torchvision's functions for windowed attention, written with tensor operations as its own code is. */

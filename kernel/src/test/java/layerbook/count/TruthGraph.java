@@ -10,10 +10,10 @@ import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.layer.Option;
 import layerbook.layer.SizeList;
-import layerbook.operations.Operations;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
+import layerbook.operations.Operations;
 import layerbook.session.words.Nn;
 import layerbook.shape.Shape;
 

@@ -21,6 +21,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import layerbook.io.BadFile;
+import layerbook.notebook.format.IpynbSink;
+import layerbook.notebook.format.Notebook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import layerbook.io.AtomicFile;
 import layerbook.io.BadFile;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.Notebook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

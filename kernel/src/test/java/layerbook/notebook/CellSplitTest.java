@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import layerbook.io.JsonText;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.Header;
 import org.junit.jupiter.api.Test;
 
 /** Where cells begin and end, and what belongs to them. */

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import layerbook.io.JsonText;
+import layerbook.notebook.format.CellSource;
+import layerbook.notebook.format.IpynbSink;
+import layerbook.notebook.format.IpynbSource;
+import layerbook.notebook.format.Notebook;
 
 /** Both formats in memory, for tests. */
 final class Formats {

@@ -3,6 +3,7 @@ package layerbook.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import layerbook.io.JsonText;
+import layerbook.notebook.format.Marker;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 

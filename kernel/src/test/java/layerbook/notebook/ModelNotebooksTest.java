@@ -26,6 +26,8 @@ import layerbook.formula.Expr;
 import layerbook.layers.TruthCase;
 import layerbook.net.Call;
 import layerbook.net.Unit;
+import layerbook.notebook.format.Notebook;
+import layerbook.page.CellRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

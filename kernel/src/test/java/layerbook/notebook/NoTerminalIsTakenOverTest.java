@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import layerbook.notebook.format.Notebook;
 import layerbook.session.Session;
 import layerbook.session.output.Output;
 import layerbook.session.output.Settings;

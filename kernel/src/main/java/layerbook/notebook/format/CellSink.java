@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import layerbook.io.BadFile;
 
 /** Takes the cells of a notebook one after the other and writes them in its format. */
-interface CellSink {
+public interface CellSink {
     void begin(Header header) throws IOException;
 
     void cell(Cell cell) throws IOException;

@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * What a line of a cell looks like in a {@code .jsh}: magics stand behind a comment sign, so that the file stays Java, and so does a line that
  * would be taken for the beginning of a cell.
  */
-final class Magics {
+public final class Magics {
     private static final Pattern FLAG = Pattern.compile("//\\s*(no)?escape");
 
     private Magics() {}
@@ -45,7 +45,7 @@ final class Magics {
     }
 
     /** Whether the line is a Jupyter magic such as {@code %time x}, behind any number of comment signs. */
-    static boolean isMagic(String line) {
+    public static boolean isMagic(String line) {
         int i = indent(line, 0);
         while (line.startsWith("//", i)) {
             i += line.startsWith("// ", i) ? 3 : 2;

@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 /**
  * Follows Java's comments and strings from line to line, to know whether a line begins inside a block comment or a text block. There,

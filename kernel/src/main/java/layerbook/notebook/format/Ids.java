@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -10,7 +10,7 @@ import layerbook.io.Json;
 import layerbook.io.JsonText;
 
 /** Writes cells as an {@code .ipynb}, nbformat 4.5, byte for byte as nbformat itself spells it. */
-final class IpynbSink implements CellSink {
+public final class IpynbSink implements CellSink {
     private final Writer out;
     private final JsonText json;
     private final Ids ids = new Ids();
@@ -18,7 +18,7 @@ final class IpynbSink implements CellSink {
     private Cell held;
     private boolean first = true;
 
-    IpynbSink(Writer out) {
+    public IpynbSink(Writer out) {
         this.out = out;
         this.json = new JsonText(out, JsonText.Style.NBFORMAT);
     }
@@ -107,7 +107,7 @@ final class IpynbSink implements CellSink {
     }
 
     /** Lines with their line breaks, at all signs at which Python breaks lines, so that the file is the same as nbformat's. */
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         List<String> lines = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -1,9 +1,12 @@
-package layerbook.notebook;
+package layerbook.page;
 
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import layerbook.net.Graph;
+import layerbook.notebook.BoundedOutput;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.StoredOutputs;
 import layerbook.session.output.Output;
 import layerbook.session.output.Problem;
 import layerbook.session.output.Result;
@@ -20,31 +23,31 @@ import layerbook.session.output.View;
  * @param before the session's graph before the cell
  * @param after the session's graph after the cell
  */
-record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut, Result result, Graph before, Graph after) {
+public record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut, Result result, Graph before, Graph after) {
     private static final Pattern PLACE = Pattern.compile("(?<=[\\w$;])@[0-9a-f]{4,8}\\b");
 
     /** The title, or the number: what messages call the cell. */
-    String name() {
+    public String name() {
         return cell.title().isEmpty() ? Integer.toString(number) : cell.title();
     }
 
-    boolean ok() {
+    public boolean ok() {
         return result.ok();
     }
 
     /** Whether the cell failed although it was not announced by the tag {@code raises-exception} (Jupyter's name for it). */
-    boolean failed() {
+    public boolean failed() {
         return !ok() && !cell.tagged("raises-exception");
     }
 
     /** The line of the file that a problem marks; the cell's first statement if it marks none. */
-    int line() {
+    public int line() {
         int inside = result.problem().map(Problem::line).orElse(result.firstLine());
         return cell.line() + Math.max(1, inside) - 1;
     }
 
     /** Everything it showed, as text in eighty columns. */
-    String text() {
+    public String text() {
         var text = new StringBuilder();
         for (Output output : outputs) {
             boolean printed = output instanceof Output.Printed;
@@ -61,7 +64,7 @@ record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut
     }
 
     /** The lines that are stored in a {@code .jsh}. Where an object's text is its class and its place in memory, the place is left out: it is never the same twice. */
-    List<String> lines() {
+    public List<String> lines() {
         return StoredOutputs.lines(PLACE.matcher(text()).replaceAll("@…"));
     }
 
@@ -71,7 +74,7 @@ record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut
     }
 
     /** The first row that the cell added to the graph. */
-    int firstRow() {
+    public int firstRow() {
         int same = Math.min(before.size(), after.size());
         while (same > 0 && !after.has(before.call(same - 1))) {
             same--;
@@ -80,7 +83,7 @@ record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut
     }
 
     /** What it printed to the standard output. */
-    String stdout() {
+    public String stdout() {
         var text = new StringBuilder();
         for (Output output : outputs) {
             if (output instanceof Output.Printed printed && printed.stream().equals("stdout")) {
@@ -91,7 +94,7 @@ record CellRun(Cell cell, int number, List<Output> outputs, List<String> leftOut
     }
 
     /** The outputs as nbformat stores them. */
-    List<Map<String, Object>> stored() {
+    public List<Map<String, Object>> stored() {
         return MimeOutputs.nbformat(outputs, number);
     }
 }

@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import layerbook.io.JsonText;
  * @param kind what the cell holds
  * @param metadata title, depth and keys, in the order of the line
  */
-record Marker(CellKind kind, Map<String, Object> metadata) {
+public record Marker(CellKind kind, Map<String, Object> metadata) {
     private static final Pattern START = Pattern.compile("\\s*//\\s*%%((%*)\\s.*)");
     private static final Pattern BARE = Pattern.compile("\\s*//\\s*(%%|<codecell>|In\\[[0-9 ]*\\]:?)\\s*");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9_.-]+");
@@ -25,12 +25,12 @@ record Marker(CellKind kind, Map<String, Object> metadata) {
     private static final String UNREADABLE = "incorrectly_encoded_metadata";
 
     /** Whether this line begins a cell (if it does not stand in a comment or a text block). */
-    static boolean begins(String line) {
+    public static boolean begins(String line) {
         return line.contains("//") && (START.matcher(line).matches() || BARE.matcher(line).matches());
     }
 
     /** Reads a line that {@link #begins} a cell. */
-    static Marker parse(String line) {
+    public static Marker parse(String line) {
         Matcher start = START.matcher(line);
         if (!start.matches()) {
             return new Marker(CellKind.CODE, Map.of());

@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,9 +16,9 @@ import layerbook.io.TextFile;
  * Reads the cells of an {@code .ipynb}, nbformat 4. The file is gone through twice, since its metadata stand behind its cells: once for them,
  * checking the whole, and once for the cells.
  */
-final class IpynbSource implements CellSource {
+public final class IpynbSource implements CellSource {
     /** Opens the file anew. */
-    interface Opener {
+    public interface Opener {
         InputStream open() throws IOException;
     }
 
@@ -36,7 +36,7 @@ final class IpynbSource implements CellSource {
         toCells(parser);
     }
 
-    static IpynbSource of(Opener file, String name) throws IOException {
+    public static IpynbSource of(Opener file, String name) throws IOException {
         return new IpynbSource(file, name);
     }
 

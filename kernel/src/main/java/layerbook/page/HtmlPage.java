@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,30 +8,28 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import layerbook.page.ContentPolicy;
-import layerbook.page.JavaHighlight;
-import layerbook.page.Katex;
-import layerbook.page.MarkdownHtml;
-import layerbook.page.Sanitizer;
-import layerbook.page.TableOfContents;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.CellKind;
+import layerbook.notebook.format.Notebook;
+import layerbook.notebook.format.StoredOutputs;
 import layerbook.session.output.Output;
 import layerbook.session.output.View;
 
 /** A run as one page that needs nothing beside it: words, code, tables, formulas, pictures; for light and dark, phone and paper. */
-final class HtmlPage {
+public final class HtmlPage {
     private final Notebook notebook;
     private final List<CellRun> runs;
     private final Path file;
     private final MarkdownHtml words = new MarkdownHtml();
     private final TableOfContents contents = new TableOfContents();
 
-    HtmlPage(Notebook notebook, List<CellRun> runs, Path file) {
+    public HtmlPage(Notebook notebook, List<CellRun> runs, Path file) {
         this.notebook = notebook;
         this.runs = runs;
         this.file = file;
     }
 
-    void write(Writer out) throws IOException {
+    public void write(Writer out) throws IOException {
         String body = body();
         boolean formulas = body.contains("<span class=\"math");
         List<String> scripts = formulas ? Katex.scripts() : List.of();

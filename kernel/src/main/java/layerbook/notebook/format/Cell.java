@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ public record Cell(CellKind kind, String source, Map<String, Object> metadata, S
         return new Cell(kind, source, metadata, id, outputs, executionCount, extra, exact, line);
     }
 
-    Cell withSource(String other) {
+    public Cell withSource(String other) {
         return new Cell(kind, other, metadata, id, outputs, executionCount, extra, text, line);
     }
 

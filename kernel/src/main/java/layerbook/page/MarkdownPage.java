@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.page;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -6,20 +6,22 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import layerbook.page.InlineImages;
+import layerbook.notebook.format.Cell;
+import layerbook.notebook.format.CellKind;
+import layerbook.notebook.format.Notebook;
 import layerbook.session.output.Output;
 
 /** A run as Markdown: words as they are, code and what it shows in fences; formulas and Mermaid diagrams as Markdown has them, drawings as images. */
-final class MarkdownPage {
+public final class MarkdownPage {
     private final Notebook notebook;
     private final List<CellRun> runs;
 
-    MarkdownPage(Notebook notebook, List<CellRun> runs) {
+    public MarkdownPage(Notebook notebook, List<CellRun> runs) {
         this.notebook = notebook;
         this.runs = runs;
     }
 
-    void write(Writer out) throws IOException {
+    public void write(Writer out) throws IOException {
         Iterator<CellRun> done = runs.iterator();
         boolean first = true;
         for (Cell cell : notebook.cells()) {

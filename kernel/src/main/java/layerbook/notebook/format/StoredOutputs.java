@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import layerbook.io.WellFormedText;
 
 /** Outputs as text: the lines {@code // => } at the end of a cell. */
-final class StoredOutputs {
+public final class StoredOutputs {
     /** What a line of stored output begins with; an empty line has no blank behind it. */
     static final String SIGN = "// =>";
     private static final Pattern ANSI = Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(\u0007|\u001b\\\\)");
@@ -15,7 +15,7 @@ final class StoredOutputs {
     private StoredOutputs() {}
 
     /** What these outputs say as lines of plain text. */
-    static List<String> lines(List<Map<String, Object>> outputs) {
+    public static List<String> lines(List<Map<String, Object>> outputs) {
         var text = new StringBuilder();
         for (Map<String, Object> output : outputs) {
             String piece = plain(output);
@@ -32,7 +32,7 @@ final class StoredOutputs {
     }
 
     /** The lines of a text; a line break at its end begins no further line. Signs that would break a line or steer a terminal are left out. */
-    static List<String> lines(String text) {
+    public static List<String> lines(String text) {
         if (text.isEmpty()) {
             return List.of();
         }

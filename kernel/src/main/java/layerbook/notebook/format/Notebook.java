@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public record Notebook(Header header, List<Cell> cells) {
         }
     }
 
-    static Notebook read(CellSource source) throws IOException {
+    public static Notebook read(CellSource source) throws IOException {
         List<Cell> cells = new ArrayList<>();
         for (Cell cell = source.next(); cell != null; cell = source.next()) {
             cells.add(cell);
@@ -53,7 +53,7 @@ public record Notebook(Header header, List<Cell> cells) {
         return out.toString();
     }
 
-    void writeTo(CellSink sink) throws IOException {
+    public void writeTo(CellSink sink) throws IOException {
         sink.begin(header);
         for (Cell cell : cells) {
             sink.cell(cell);

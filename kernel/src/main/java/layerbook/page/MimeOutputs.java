@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package layerbook.notebook;
+package layerbook.notebook.format;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import layerbook.io.Json;
 import layerbook.io.LineReader;
 
 /** Reads one cell of a {@code .jsh} from its lines. The rules on blank lines are jupytext's: up to two before the next marker are spacing. */
-final class TextCell {
+public final class TextCell {
     private TextCell() {}
 
     /**
@@ -39,7 +39,7 @@ final class TextCell {
     }
 
     /** The cell with other stored lines; the rest of its exact text stays as it is. */
-    static Cell withStored(Cell cell, List<String> stored) {
+    public static Cell withStored(Cell cell, List<String> stored) {
         List<String> before = cell.storedLines();
         if (before.equals(stored)) {
             return cell;
