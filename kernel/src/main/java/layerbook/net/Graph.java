@@ -165,6 +165,11 @@ public final class Graph {
         return new Graph(log, size, log.declared.size(), like.lastInput, facts, all);
     }
 
+    /** The highest number under which a model of this name, which has none of its own, ran. */
+    int runs(String stem) {
+        return (isAtEnd() ? log : log.copy(size, 0)).runs.getOrDefault(stem, 0);
+    }
+
     /** The log if this graph ends where it ends, else a copy that does. */
     private Log own() {
         return isAtEnd() && log.declared.size() == declarations ? log : log.copy(size, declarations);

@@ -24,6 +24,8 @@ final class Log {
     private final Set<Declared> known = new HashSet<>();
     /** How often a name without a number of its own was given, by its stem. */
     final Map<String, Integer> numbers = new HashMap<>();
+    /** The highest number that a model without a name of its own ran under, by the name before it. */
+    final Map<String, Integer> runs = new HashMap<>();
     /** The first use of a unit, anywhere. */
     final Map<Unit, Integer> firstUse = new IdentityHashMap<>();
     /** The first use of a unit in each network, by the network's number then. */
@@ -52,6 +54,9 @@ final class Log {
     void add(Call call) {
         calls.add(call);
         join(call);
+        for (Scope s = call.scope(); s != null; s = s.parent()) {
+            ran(s.path());
+        }
         String stem = stem(call.name());
         if (stem != null) {
             numbers.merge(stem, 1, Integer::sum);
@@ -62,6 +67,13 @@ final class Log {
             if (call.what() == Call.What.PARAMETER) {
                 weightRows.putIfAbsent(call.unit(), call.index());
             }
+        }
+    }
+
+    private void ran(String path) {
+        String stem = stem(path);
+        if (stem != null && path.length() - stem.length() < 10) { // what has more digits is a name that somebody chose
+            runs.merge(stem, Integer.parseInt(path.substring(stem.length() + 1)), Math::max);
         }
     }
 

@@ -1,6 +1,5 @@
 package layerbook.net;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 final class Names {
     private final Map<Object, String> paths = new IdentityHashMap<>();
     private final Set<Integer> outermost = new HashSet<>();
-    private final Map<String, Integer> looseModels = new HashMap<>();
 
     /** A name with the path of the model or block around in front. */
     static String within(Scope scope, String name) {
@@ -55,7 +53,7 @@ final class Names {
             return within(scope, model.heldAs());
         }
         String stem = stem(model.declaredClassName());
-        return within(scope, stem) + "_" + looseModels.merge(within(scope, stem), 1, Integer::sum);
+        return within(scope, stem) + "_" + (graph.runs(within(scope, stem)) + 1);
     }
 
     private static String stem(String className) {

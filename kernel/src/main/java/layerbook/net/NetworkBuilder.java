@@ -27,6 +27,7 @@ public final class NetworkBuilder {
     private static final InheritableThreadLocal<NetworkBuilder> CURRENT = new InheritableThreadLocal<>();
     private static final NetworkBuilder SHARED = new NetworkBuilder();
 
+    private final NetworkBuilder beside;
     private Graph graph = Graph.empty();
     private Scope scope;
     private Names names = new Names();
@@ -36,6 +37,19 @@ public final class NetworkBuilder {
     private final Map<Call, Call> rows = Collections.synchronizedMap(new WeakHashMap<>());
     private final Warnings warnings = new Warnings();
     private final Repeats repeats = new Repeats();
+
+    public NetworkBuilder() {
+        this(null);
+    }
+
+    private NetworkBuilder(NetworkBuilder beside) {
+        this.beside = beside;
+    }
+
+    /** A builder for tries: what is asked of the current network is asked of this one's, until something is added there; what is added there leaves this one as it is. */
+    public NetworkBuilder beside() {
+        return new NetworkBuilder(this);
+    }
 
     /** The book of this thread (of the thread that started it, if it has none); one for all outside of sessions. */
     public static NetworkBuilder current() {
@@ -60,7 +74,7 @@ public final class NetworkBuilder {
     }
 
     public synchronized Graph graph() {
-        return graph;
+        return graph.isEmpty() && beside != null ? beside.graph() : graph;
     }
 
     /** Goes to another graph: undo, redo, replay. Models that were being run are left. */
@@ -122,13 +136,17 @@ public final class NetworkBuilder {
 
     /** Adds a layer to the network of the last {@code input(..)}, behind its last call. */
     public Tensor add(Object layerOrUnit) {
-        Call input = graph().lastInput();
+        Call input = lastInput();
         if (input == null) {
             throw Refusal.shape("there is no input to add " + describe(layerOrUnit) + " to").fix("input(3, 32, 32)")
                 .why("a layer on its own is added to the network that the last input(..) began");
         }
         Call tip = graph().tip(input.network());
         return new Tensor(this, tip, 0).then(layerOrUnit);
+    }
+
+    private synchronized Call lastInput() {
+        return graph.lastInput();
     }
 
     private static String describe(Object o) {

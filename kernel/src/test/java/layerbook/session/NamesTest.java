@@ -55,4 +55,18 @@ class NamesTest extends Typed {
         type("class Net extends Model { Model body = own(\"other\", sequential(linear(8, 8))); public Tensor forward(Tensor x) { return x.then(body); } }\ntrace(new Net(), 8);");
         assertEquals("body.0", lastName(), "in a model the field says the name, as it does for a unit");
     }
+
+    @Test void aModelThatIsUndoneLeavesItsNumberToTheNext() {
+        type("class Block extends Model { Unit fc = own(linear(8, 8)); public Tensor forward(Tensor x) { return x.then(fc); } }");
+        type("var x = tensor(8); x = x.then(new Block()); x = x.then(new Block());");
+        type("x = x.then(new Block());");
+        assertEquals("block_2.fc", lastName());
+        type("/undo");
+        type("x = x.then(new Block());");
+        assertEquals("block_2.fc", lastName());
+        type("/undo");
+        type("/redo");
+        type("x = x.then(new Block());");
+        assertEquals("block_3.fc", lastName());
+    }
 }

@@ -29,7 +29,7 @@ final class SizeSearch {
         Convention convention = Selectors.convention();
         return size -> {
             Graph before = mine.graph();
-            var scratch = new NetworkBuilder();
+            NetworkBuilder scratch = mine.beside();
             Selectors.convention(scratch, convention);
             try {
                 return scratch.within(() -> figure.apply(size));
