@@ -43,7 +43,9 @@ public final class Backward {
     public static List<Row> of(NetworkView network) {
         Map<Call, Row> rows = new IdentityHashMap<>();
         for (Step s : Flow.of(network, true).steps()) {
-            rows.merge(s.call(), row(s), Row::plus);
+            if (!s.inputs().isEmpty()) {
+                rows.merge(s.call(), row(s), Row::plus);
+            }
         }
         return network.calls().stream().filter(rows::containsKey).map(rows::get).toList();
     }

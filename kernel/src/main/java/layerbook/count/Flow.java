@@ -52,7 +52,7 @@ public final class Flow {
     public record Value(Storage storage, boolean grad) {}
 
     /**
-     * One step.
+     * One step. A tensor that is made from nothing, such as {@code ones(3)}, is one without inputs.
      *
      * @param call the row that it belongs to
      * @param applied the layer or function, never one with parts
@@ -76,24 +76,38 @@ public final class Flow {
     }
 
     private final Graph graph;
+    private final int number;
     private final boolean training;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Call, List<Value>> given = new IdentityHashMap<>();
 
-    private Flow(Graph graph, boolean training) {
+    private Flow(Graph graph, int number, boolean training) {
         this.graph = graph;
+        this.number = number;
         this.training = training;
     }
 
     /** The flow of a network, as it is trained or as it is used. */
     public static Flow of(NetworkView network, boolean training) {
-        var flow = new Flow(network.graph(), training);
+        var flow = new Flow(network.graph(), network.number(), training);
         network.calls().forEach(flow::call);
         return flow;
     }
 
     public List<Step> steps() {
         return steps;
+    }
+
+    /** Where the tensors lie that the network gives: what its model returned, else what its last call gives. */
+    public List<Storage> returned() {
+        var out = new ArrayList<Storage>();
+        for (Tensor t : graph.outputs(null, number)) {
+            List<Value> values = t == null || t.call() == null ? null : given.get(t.call());
+            if (values != null) {
+                out.add(values.get(t.outputIndex()).storage());
+            }
+        }
+        return out;
     }
 
     private void call(Call c) {
@@ -106,6 +120,9 @@ public final class Flow {
                 values.add(new Value(new Storage(c.outputs().get(i), held), grad));
             }
             given.put(c, values);
+            if (c.what() != Call.What.INPUT && !held) {
+                steps.add(new Step(c, c.applied(), Set.of(), List.of(), values));
+            }
             return;
         }
         List<Value> inputs = new ArrayList<>();

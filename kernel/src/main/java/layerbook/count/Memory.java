@@ -3,7 +3,7 @@ package layerbook.count;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +11,7 @@ import layerbook.count.Flow.Step;
 import layerbook.count.Flow.Storage;
 import layerbook.count.Flow.Value;
 import layerbook.formula.Expr;
+import layerbook.formula.Tally;
 import layerbook.layer.Letters;
 import layerbook.layer.Param;
 import layerbook.layer.Space;
@@ -26,19 +27,19 @@ import layerbook.shape.TensorType;
  * @param buffers numbers that are kept but not learned
  * @param activations in training, what is kept for the backward pass; in use, the most that is there at once
  * @param gradients of the weights that are trained; 0 in use
- * @param state of the optimiser; 0 in use
+ * @param optimizer what the optimiser keeps; 0 in use
  * @param peak the call at which the most is there, in use; null in training
  */
-public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activations, Expr gradients, Expr state, Call peak) {
+public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activations, Expr gradients, Expr optimizer, Call peak) {
     /** What one call adds. */
-    public record Row(Call call, Expr parameters, Expr buffers, Expr activations, Expr gradients, Expr state) {
+    public record Row(Call call, Expr parameters, Expr buffers, Expr activations, Expr gradients, Expr optimizer) {
         public Expr total() {
-            return Expr.sum(parameters, buffers, activations, gradients, state).normal();
+            return Expr.sum(parameters, buffers, activations, gradients, optimizer).normal();
         }
     }
 
     public Expr total() {
-        return Expr.sum(parameters, buffers, activations, gradients, state).normal();
+        return Expr.sum(parameters, buffers, activations, gradients, optimizer).normal();
     }
 
     /** In training: parameters, gradients, the optimiser's numbers, and what the backward pass needs. */
@@ -48,35 +49,47 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
         return summed(rows, null, null);
     }
 
-    /** In use: parameters, and the most that is there at once. */
+    /** In use: parameters, and the most that is there at once for one example. */
     public static Memory inference(NetworkView network, DType dtype) {
-        List<Step> steps = Flow.of(network, false).steps();
-        List<Expr> live = live(steps, dtype);
+        return inference(network, dtype, Map.of());
+    }
+
+    /** The same, the most looked for where these letters have these values; letters without one count as a thousand, the batch as 1. */
+    public static Memory inference(NetworkView network, DType dtype, Map<Expr.Sym, Expr> values) {
+        Flow flow = Flow.of(network, false);
+        List<Step> steps = flow.steps();
+        List<Expr> live = live(flow, dtype);
         Map<Call, Expr> byCall = new IdentityHashMap<>();
         int peak = -1;
         for (int i = 0; i < live.size(); i++) {
-            byCall.merge(steps.get(i).call(), live.get(i), Memory::larger);
-            peak = peak < 0 || larger(live.get(peak), live.get(i)) != live.get(peak) ? i : peak;
+            byCall.merge(steps.get(i).call(), live.get(i), (a, b) -> larger(a, b, values));
+            peak = peak < 0 || larger(live.get(peak), live.get(i), values) != live.get(peak) ? i : peak;
         }
         return summed(rows(network, dtype, byCall, -1), peak < 0 ? null : steps.get(peak).call(), peak < 0 ? Expr.ZERO : live.get(peak));
     }
 
-    /** The larger one for one example, other letters taken as a thousand. */
-    private static Expr larger(Expr a, Expr b) {
-        return sample(b).compareTo(sample(a)) > 0 ? b : a;
+    /** The same with values for letters. */
+    public Memory at(Map<Expr.Sym, Expr> values) {
+        List<Row> some = rows.stream().map(r -> new Row(r.call(), r.parameters().at(values), r.buffers().at(values), r.activations().at(values), r.gradients().at(values), r.optimizer().at(values)))
+            .toList();
+        return new Memory(some, parameters.at(values), buffers.at(values), activations.at(values), gradients.at(values), optimizer.at(values), peak);
     }
 
-    private static java.math.BigInteger sample(Expr e) {
-        Expr one = e.at(Map.of(Letters.N, Expr.ONE));
-        var rest = new java.util.HashMap<Expr.Sym, Expr>();
-        one.symbols().forEach(s -> rest.put(s, Expr.of(1000)));
-        return one.at(rest).exact();
+    private static Expr larger(Expr a, Expr b, Map<Expr.Sym, Expr> values) {
+        return sample(b, values).compareTo(sample(a, values)) > 0 ? b : a;
+    }
+
+    private static java.math.BigInteger sample(Expr e, Map<Expr.Sym, Expr> values) {
+        var all = new java.util.HashMap<Expr.Sym, Expr>();
+        e.symbols().forEach(s -> all.put(s, s.equals(Letters.N) ? Expr.ONE : Expr.of(1000)));
+        values.forEach((s, v) -> all.put(s, v.isNumber() ? v : all.getOrDefault(s, Expr.ONE)));
+        return e.at(all).exact();
     }
 
     private static Memory summed(List<Row> rows, Call peak, Expr most) {
         Expr activations = peak != null ? most : Expr.sum(rows.stream().map(Row::activations).toList()).normal();
         return new Memory(rows, Expr.sum(rows.stream().map(Row::parameters).toList()).normal(), Expr.sum(rows.stream().map(Row::buffers).toList()).normal(), activations,
-            Expr.sum(rows.stream().map(Row::gradients).toList()).normal(), Expr.sum(rows.stream().map(Row::state).toList()).normal(), peak);
+            Expr.sum(rows.stream().map(Row::gradients).toList()).normal(), Expr.sum(rows.stream().map(Row::optimizer).toList()).normal(), peak);
     }
 
     private static List<Row> rows(NetworkView network, DType dtype, Map<Call, Expr> activations, int optimizer) {
@@ -130,41 +143,60 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
 
     // ---- use
 
-    /** What is there while each step runs: what it reads, what it writes, and what a later step still needs. */
-    private static List<Expr> live(List<Step> steps, DType dtype) {
+    /**
+     * What is there while each step runs: what it reads, what it writes, what it makes for itself, and what is still needed. What comes in is there from the
+     * start, what is made from nothing from its own step on, and what the network gives stays to the end.
+     */
+    private static List<Expr> live(Flow flow, DType dtype) {
+        List<Step> steps = flow.steps();
+        List<List<Storage>> freed = freedAfter(flow);
+        Tally alive = Tally.ZERO;
+        for (Storage s : inputs(steps)) {
+            alive = alive.plus(Tally.of(bytes(s.type(), dtype)));
+        }
+        Set<Storage> written = new HashSet<>(inputs(steps));
+        var out = new ArrayList<Expr>();
+        for (int i = 0; i < steps.size(); i++) {
+            for (Value v : steps.get(i).outputs()) {
+                alive = v.storage().isWeight() || !written.add(v.storage()) ? alive : alive.plus(Tally.of(bytes(v.storage().type(), dtype)));
+            }
+            out.add(alive.plus(Tally.of(workspace(steps.get(i), dtype))).expr());
+            for (Storage s : freed.get(i)) {
+                alive = alive.minus(Tally.of(bytes(s.type(), dtype)));
+            }
+        }
+        return out;
+    }
+
+    /** What nobody needs any more after each step. */
+    private static List<List<Storage>> freedAfter(Flow flow) {
+        List<Step> steps = flow.steps();
         Map<Storage, Integer> last = new IdentityHashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             for (Value v : steps.get(i).inputs()) {
                 last.put(v.storage(), i);
             }
             for (Value v : steps.get(i).outputs()) {
-                last.merge(v.storage(), i, Math::max);
+                last.put(v.storage(), i);
             }
         }
-        if (!steps.isEmpty()) {
-            steps.get(steps.size() - 1).outputs().forEach(v -> last.put(v.storage(), steps.size()));
-        }
-        Map<Storage, Expr> alive = new LinkedHashMap<>();
-        var out = new ArrayList<Expr>();
-        inputs(steps).forEach(s -> alive.put(s, bytes(s.type(), dtype)));
-        for (int i = 0; i < steps.size(); i++) {
-            int now = i;
-            steps.get(i).outputs().stream().filter(v -> !v.storage().isWeight()).forEach(v -> alive.put(v.storage(), bytes(v.storage().type(), dtype)));
-            out.add(Expr.sum(new ArrayList<>(alive.values())).plus(workspace(steps.get(i), dtype)).normal());
-            alive.keySet().removeIf(s -> last.get(s) <= now);
-        }
+        flow.returned().forEach(last::remove);
+        var out = new ArrayList<List<Storage>>();
+        steps.forEach(s -> out.add(new ArrayList<>()));
+        last.forEach((storage, step) -> {
+            if (!storage.isWeight()) {
+                out.get(step).add(storage);
+            }
+        });
         return out;
     }
 
-    private static List<Storage> inputs(List<Step> steps) {
+    /** What comes from outside and is read. */
+    private static Set<Storage> inputs(List<Step> steps) {
         var written = new HashSet<Storage>();
-        var from = new ArrayList<Storage>();
+        var from = new LinkedHashSet<Storage>();
         for (Step s : steps) {
-            for (Value v : s.inputs()) {
-                if (!v.storage().isWeight() && !written.contains(v.storage()) && !from.contains(v.storage())) {
-                    from.add(v.storage());
-                }
-            }
+            s.inputs().stream().map(Value::storage).filter(x -> !x.isWeight() && !written.contains(x)).forEach(from::add);
             s.outputs().forEach(v -> written.add(v.storage()));
         }
         return from;
