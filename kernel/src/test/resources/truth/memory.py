@@ -1,16 +1,13 @@
-"""Measures what PyTorch keeps for the backward pass and the most memory at once in use, for every layer and operation, and writes memory.json beside this file.
+"""Measures what PyTorch keeps for the backward pass, for every layer and operation, and writes memory.json beside this file.
 
 Run with Debian's python3-torch 1.13: /usr/bin/python3 kernel/src/test/resources/truth/memory.py
 
 kept: bytes of the distinct storages that autograd saved (saved_tensors_hooks) in a linear layer and what follows it. Weights, buffers and scalars made of Python
 numbers are left out: the first are there anyway, the last are no activations.
-peak: the most bytes at once in use (no_grad, eval), storages followed as the dispatcher makes them and as they are freed; weights are left out.
-Sizes are drawn with a seed; each form is drawn several times. `note` names what another version or device gives.
+Sizes are drawn with a seed; each form is drawn several times. `torch2` and `gpu` are what the rules of a newer version or another device give, `why` says so.
 """
-import gc, json, os, random, warnings, weakref
+import json, os, random, warnings
 import torch, torch.nn as nn, torch.nn.functional as F
-from torch.utils._python_dispatch import TorchDispatchMode
-from torch.utils._pytree import tree_flatten
 from memory_forms import FORMS
 
 warnings.filterwarnings("ignore")
@@ -73,33 +70,6 @@ def kept(form):
     return sum(storages.values())
 
 
-class Following(TorchDispatchMode):
-    """Follows storages as operations make them and as they are freed."""
-
-    def __init__(self, run):
-        super().__init__()
-        self.run, self.live, self.most = run, {}, 0
-
-    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
-        out = func(*args, **(kwargs or {}))
-        for t in tree_flatten(out)[0]:
-            self.follow(t)
-        self.look()
-        return out
-
-    def follow(self, t):
-        if isinstance(t, torch.Tensor) and t.storage().nbytes():
-            entry = self.live.setdefault(t.storage().data_ptr(), [t.storage().nbytes(), []])
-            entry[0] = t.storage().nbytes()
-            entry[1].append(weakref.ref(t))
-
-    def look(self):
-        own = self.run.owned()
-        for p in [p for p, (_, refs) in self.live.items() if all(r() is None for r in refs)]:
-            del self.live[p]
-        self.most = max(self.most, sum(b for p, (b, _) in self.live.items() if p not in own))
-
-
 def main():
     random.seed(13)
     cases = []
@@ -121,8 +91,10 @@ def main():
                 case = {"java": filled, "kept": kept(code)}
             except Exception as e:
                 raise SystemExit("%s: %s" % (code, e))
-            if note:
-                case.update(note[0])
+            for key, value in (note[0] if note else {}).items():
+                for size, number in sizes.items():
+                    value = value.replace("<" + size + ">", str(number))
+                case[key] = value if key == "why" else eval(value)
             cases.append(case)
     with open(os.path.join(HERE, "memory.json"), "w", encoding="utf-8") as out:
         out.write("[\n" + ",\n".join(json.dumps(c, ensure_ascii=False) for c in cases) + "\n]\n")

@@ -8,7 +8,7 @@ def layer(x, java, python, more="", note=None):
     return form + ((note,) if note else ())
 
 
-GPU = {"cpu": "a number for each instead of a byte"}
+GPU = {"gpu": "5 * <n> * <c> * <f>", "why": "a byte for each on a GPU, a number for each on a CPU"}
 FORMS = [layer(D2, j, p) for j, p in [
     ("relu()", "ReLU()"), ("relu(inplace(true))", "ReLU(inplace=True)"), ("relu6()", "ReLU6()"), ("elu()", "ELU()"), ("celu()", "CELU()"), ("selu()", "SELU()"), ("gelu()", "GELU()"),
     ("glu(1)", "GLU(1)"), ("silu()", "SiLU()"), ("mish()", "Mish()"), ("hardswish()", "Hardswish()"), ("hardsigmoid()", "Hardsigmoid()"), ("hardtanh()", "Hardtanh()"),
@@ -104,4 +104,54 @@ FORMS += [
     ("made(<n>, <c>, <h>, <w>).transpose(2, 3).then(groupNorm(2, <c>))", "M(nn.GroupNorm(2, <c>))(made(<n>, <c>, <h>, <w>).transpose(2, 3))"),
     ("made(<n>, <c>, <h>, <w>).transpose(2, 3).then(instanceNorm2d(<c>))", "M(nn.InstanceNorm2d(<c>))(made(<n>, <c>, <h>, <w>).transpose(2, 3))"),
     ("made(<n>, <f>).transpose(0, 1).then(linear(<n>, 5))", "M(nn.Linear(<n>, 5))(made(<n>, <f>).transpose(0, 1))"),
+]
+
+# ---- operations: x is behind a linear layer, u comes from outside
+X, U = "made(<n>, <c>, <f>)", "u(<n>, <c>, <f>)"
+
+
+def method(call, python=None, x=X):
+    return (x + "." + call, x + "." + (python or call))
+
+
+FORMS += [method(m) for m in ["neg()", "abs()", "sign()", "square()", "sqrt()", "rsqrt()", "reciprocal()", "exp()", "exp2()", "expm1()", "log()", "log2()", "log10()", "log1p()", "sin()", "cos()",
+                              "tan()", "asin()", "acos()", "atan()", "sinh()", "cosh()", "erf()", "floor()", "ceil()", "trunc()", "round()", "logit()", "clone()", "contiguous()",
+                              "relu()", "sigmoid()", "tanh()", "softmax(1)", "cumsum(1)", "cumprod(2)", "mean()", "sum(2)", "sum()", "max(1)", "max()", "min(2)", "min()", "median(1)", "median()",
+                              "amax(1)", "amin(2)", "prod(1)", "prod()", "var(1)", "std(2)", "std()", "logsumexp(2)", "sort(1)", "topk(2, 1)", "tril()", "triu()", "flip(1)", "roll(1, 1)", "permute(2, 0, 1)",
+                              "transpose(0, 2)", "squeeze()", "unsqueeze(1)", "chunk(2, 1)", "split(2, 1)", "unbind(0)", "select(1, 0)", "narrow(1, 0, 2)", "diagonal(0, 1, 2)", "unfold(1, 2, 1)",
+                              "repeat(1, 2, 1)", "flatten(1)", "reshape(<n>, -1)", "view(<n>, -1)", "pow(2)", "pow(3)", "mul(3)", "div(2)", "add(1)", "sub(4)", "clamp(0, 1)"]
+          if m.split("(")[0] not in ("chunk", "split", "unbind")]
+FORMS += [(X + ".%s" % j, X + ".%s" % p) for j, p in [
+    ("chunk(2, 1).get(1)", "chunk(2, 1)[1]"), ("split(2, 1).get(0)", "split(2, 1)[0]"), ("unbind(0).get(1)", "unbind(0)[1]"), ("norm(2, dim(1))", "norm(2, dim=1)"), ("norm()", "norm()"),
+    ("repeatInterleave(2, dim(1))", "repeat_interleave(2, dim=1)"), ("slice(1, 0, 2).exp()", "narrow(1, 0, 2).exp()"), ("clampMin(0.2)", "clamp_min(0.2)"),
+    ("transpose(1, 2).reshape(<n>, -1).exp()", "transpose(1, 2).reshape(<n>, -1).exp()"), ("transpose(1, 2).contiguous().exp()", "transpose(1, 2).contiguous().exp()"),
+    ("expand(3, <n>, <c>, <f>).exp()", "expand(3, <n>, <c>, <f>).exp()"), ("logSoftmax(1)", "log_softmax(1)"), ("detach().exp()", "detach().exp()"),
+    ("indexSelect(1, ints(2, 3))", "index_select(1, ints(2, 3))"), ("gather(1, ints(2, <n>, 3, <f>))", "gather(1, ints(2, <n>, 3, <f>))"),
+    ("maskedFill(bools(<c>, <f>), 0)", "masked_fill(bools(<c>, <f>), 0)"), ("mul(" + U + ")", "mul(" + U + ")"), ("mul(u(<f>))", "mul(u(<f>))"), ("div(" + U + ")", "div(" + U + ")"),
+    ("add(" + U + ")", "add(" + U + ")"), ("sub(u(<c>, 1))", "sub(u(<c>, 1))"), ("atan2(" + U + ")", "atan2(" + U + ")"), ("maximum(" + U + ")", "maximum(" + U + ")"),
+    ("minimum(u(<f>))", "minimum(u(<f>))"), ("pow(" + U + ")", "pow(" + U + ")"), ("lerp(" + U + ", 0.5)", "lerp(" + U + ", 0.5)"), ("lerp(" + U + ", " + U + ")", "lerp(" + U + ", " + U + ")"),
+    ("addcmul(" + U + ", " + U + ")", "addcmul(" + U + ", " + U + ")"), ("addcdiv(" + U + ", " + U + ")", "addcdiv(" + U + ", " + U + ")"), ("remainder(2)", "remainder(2)"),
+    ("matmul(u(<n>, <f>, 5))", "matmul(u(<n>, <f>, 5))"), ("matmul(u(<f>, 5))", "matmul(u(<f>, 5))"), ("matmul(u(<f>))", "matmul(u(<f>))"), ("bmm(u(<n>, <f>, 3))", "bmm(u(<n>, <f>, 3))"),
+    ("transpose(0, 1).matmul(u(<c>, <f>, 5))", "transpose(0, 1).matmul(u(<c>, <f>, 5))"), ("to(FLOAT32).exp()", "to(torch.float32).exp()"),
+]]
+FORMS.append((X + ".then(dropout(0.3))", "M(nn.Dropout(0.3))(" + X + ")", GPU))
+FORMS.append(method("mean(1)") + ({"torch2": "4 * <n> * <c> * <f>", "why": "torch 2 keeps the sizes alone, 1.13 the input"},))
+BOTH = [("mul", "mul"), ("div", "div"), ("add", "add"), ("sub", "sub"), ("maximum", "maximum"), ("atan2", "atan2"), ("pow", "pow")]
+FORMS += [("made(<n>, <f>).exp().%s(made(<n>, <f>))" % j, "made(<n>, <f>).exp().%s(made(<n>, <f>))" % p) for j, p in BOTH]
+FORMS += [
+    ("made(<n>, <f>).mm(u(<f>, 5))", "made(<n>, <f>).mm(u(<f>, 5))"), ("made(<n>, <f>).mv(u(<f>))", "made(<n>, <f>).mv(u(<f>))"), ("made(<f>, <f>).select(0, 1).dot(u(<f>))", "made(<f>, <f>).select(0, 1).dot(u(<f>))"),
+    ("u(<n>, 3).addmm(made(<n>, <f>), u(<f>, 3))", "u(<n>, 3).addmm(made(<n>, <f>), u(<f>, 3))"), ("u(<n>, <c>, 3).baddbmm(" + X + ", u(<n>, <f>, 3))", "u(<n>, <c>, 3).baddbmm(" + X + ", u(<n>, <f>, 3))"),
+    ("made(<n>, <f>).exp().matmul(made(<n>, <f>).transpose(0, 1))", "made(<n>, <f>).exp().matmul(made(<n>, <f>).transpose(0, 1))"),
+    ("cat(1, " + X + ", " + U + ")", "torch.cat([" + X + ", " + U + "], 1)"), ("stack(1, " + X + ", " + U + ")", "torch.stack([" + X + ", " + U + "], 1)"),
+    ("where(bools(<c>, <f>), " + X + ", " + U + ")", "torch.where(bools(<c>, <f>), " + X + ", " + U + ")"),
+    (X + ".linear(P(5, <f>), P(5))", "F.linear(" + X + ", P(5, <f>), P(5))"), (X + ".linear(u(5, <f>))", "F.linear(" + X + ", u(5, <f>))"), (X + ".transpose(0, 1).linear(P(5, <f>))", "F.linear(" + X + ".transpose(0, 1), P(5, <f>))"),
+    (D2 + ".conv2d(P(5, <c>, 3, 3))", "F.conv2d(" + D2 + ", P(5, <c>, 3, 3))"), (D1 + ".conv1d(u(5, <c>, 3))", "F.conv1d(" + D1 + ", u(5, <c>, 3))"), (D2 + ".convTranspose2d(P(<c>, 5, 3, 3))", "F.conv_transpose2d(" + D2 + ", P(<c>, 5, 3, 3))"),
+    (X + ".layerNorm(size(<f>))", "F.layer_norm(" + X + ", [<f>])"), (X + ".layerNorm(size(<f>), P(<f>), P(<f>))", "F.layer_norm(" + X + ", [<f>], P(<f>), P(<f>))"),
+    (X + ".groupNorm(2)", "F.group_norm(" + X + ", 2)"), (D2 + ".groupNorm(2, P(<c>), P(<c>))", "F.group_norm(" + D2 + ", 2, P(<c>), P(<c>))"), (D2 + ".instanceNorm2d()", "F.instance_norm(" + D2 + ")"),
+    (X + ".normalize(dim(1))", "F.normalize(" + X + ", dim=1)"), (X + ".normalize(dim(2))", "F.normalize(" + X + ", dim=2)"), ("ints(9, <n>, <l>).embedding(P(9, 4))", "F.embedding(ints(9, <n>, <l>), P(9, 4))"),
+    (D2 + ".pad(1, 1)", "F.pad(" + D2 + ", (1, 1))"), (D2 + ".pad(1, 1, 1, 1, mode(\"reflect\"))", "F.pad(" + D2 + ", (1, 1, 1, 1), mode='reflect')"), (D2 + ".maxPool2d(2)", "F.max_pool2d(" + D2 + ", 2)"),
+    (D2 + ".avgPool2d(2)", "F.avg_pool2d(" + D2 + ", 2)"), (D2 + ".prelu(P(<c>))", "F.prelu(" + D2 + ", P(<c>))"), ("einsum(\"ncf,fk->nck\", " + X + ", u(<f>, 5))", "torch.einsum('ncf,fk->nck', " + X + ", u(<f>, 5))"),
+    ("made(<n>, <l>, 8).view(<n>, <l>, 2, 4).transpose(1, 2).matmul(made(<n>, <l>, 8).view(<n>, <l>, 2, 4).transpose(1, 2).transpose(-1, -2))",
+     "made(<n>, <l>, 8).view(<n>, <l>, 2, 4).transpose(1, 2).matmul(made(<n>, <l>, 8).view(<n>, <l>, 2, 4).transpose(1, 2).transpose(-1, -2))"),
+    ("made(<n>, 2, <l>, 4).matmul(u(1, 2, 4, <l>))", "made(<n>, 2, <l>, 4).matmul(u(1, 2, 4, <l>))"), ("made(<n>, 2, <l>, 4).matmul(u(4, <l>))", "made(<n>, 2, <l>, 4).matmul(u(4, <l>))"),
 ]

@@ -89,7 +89,7 @@ public final class Backward {
     private static Product usual(Step s) {
         List<Weight> all = s.applied().rule().weights();
         if (all.isEmpty()) {
-            return s.rule().equals("scaledDotProductAttention") ? new Product(Set.of(), Set.of(), 2) : new Product(Set.of(0, 1), Set.of(), 0);
+            return new Product(Set.of(0, 1), Set.of(), 0);
         }
         boolean matrices = all.stream().anyMatch(x -> x.dims().size() > 1);
         return new Product(Set.of(0), all.stream().filter(x -> x.dims().size() > 1 || !matrices).map(Weight::name).collect(Collectors.toSet()), 0);

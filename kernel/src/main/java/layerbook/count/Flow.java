@@ -22,12 +22,6 @@ import layerbook.shape.TensorType;
  * must come back through it. Views (view, transpose, select ...) and layers in place share the memory of their input.
  */
 public final class Flow {
-    /** Views of their input in any case. */
-    private static final Set<String> VIEWS = Set.of("view", "transpose", "swapaxes", "swapdims", "permute", "movedim", "t", "squeeze", "unsqueeze", "expand", "select", "slice", "narrow", "chunk",
-        "split", "unbind", "unflatten", "Unflatten", "detach", "Identity");
-    /** Views unless the numbers must be put in another order. */
-    private static final Set<String> VIEWS_IF_POSSIBLE = Set.of("reshape", "flatten", "Flatten", "contiguous");
-
     /** A piece of memory: what it holds, and which step wrote it (-1: it came from outside). */
     public static final class Storage {
         private final TensorType type;
@@ -142,7 +136,7 @@ public final class Flow {
                 trained.add(p.name());
             }
         }
-        boolean grad = training && a.rule().passesGradient() && !a.rule().name().equals("detach") && (!trained.isEmpty() || inputs.stream().anyMatch(Value::grad));
+        boolean grad = training && a.rule().passesGradient() && (!trained.isEmpty() || inputs.stream().anyMatch(Value::grad));
         List<Value> outputs = new ArrayList<>();
         for (TensorType t : a.outputs()) {
             int shared = shares(a);
@@ -177,9 +171,6 @@ public final class Flow {
 
     /** The input in whose memory the outputs lie, or -1. */
     private int shares(Applied a) {
-        if (a.layer() instanceof Operation) {
-            return isView(a) ? 0 : -1;
-        }
         Shares shares = a.rule().shares();
         boolean holds = shares != null && switch (shares.when()) {
             case ALWAYS -> true;
@@ -187,10 +178,5 @@ public final class Flow {
             case IN_USE -> !training;
         };
         return holds ? shares.input() : -1;
-    }
-
-    private boolean isView(Applied a) {
-        String rule = a.rule().name();
-        return VIEWS.contains(rule) || VIEWS_IF_POSSIBLE.contains(rule) && (a.inputs().type(0).isContiguous() || !a.output().isContiguous());
     }
 }

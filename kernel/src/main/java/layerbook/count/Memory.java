@@ -204,7 +204,7 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
 
     /** What a layer makes for itself while it runs. */
     private static Expr workspace(Step s, DType dtype) {
-        Expr sum = s.rule().equals("scaledDotProductAttention") ? Kept.inside(s).times(dtype.bytes()) : Expr.ZERO;
+        Expr sum = Expr.ZERO;
         for (Space space : s.applied().rule().workspace()) {
             sum = sum.plus(Expr.product(space.factors()).at(s.applied().letters()).times(space.bytes() == 0 ? dtype.bytes() : space.bytes()));
         }

@@ -23,9 +23,6 @@ record SavedForBackward(Set<Storage> storages, Expr numbers, Expr bytes) {
         if (!s.grad()) {
             return NOTHING;
         }
-        if (s.applied().layer() instanceof layerbook.operations.Operation) {
-            return Kept.of(s);
-        }
         var storages = new LinkedHashSet<Storage>();
         var copied = new LinkedHashSet<Storage>();
         Expr numbers = Expr.ZERO;

@@ -81,6 +81,12 @@ public final class Keeps {
         return copied(Copied.ALWAYS);
     }
 
+    /** What another rule keeps. */
+    public Keeps saved(Saved saved) {
+        all.add(saved);
+        return this;
+    }
+
     /** More, if the condition holds. */
     public Keeps when(boolean condition, java.util.function.Consumer<Keeps> more) {
         if (condition) {

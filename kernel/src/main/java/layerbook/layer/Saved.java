@@ -30,6 +30,15 @@ public record Saved(Of of, int index, List<Expr> factors, int bytes, Copied copi
         ALWAYS
     }
 
+    /** The same for a function that is given a weight as an input. */
+    public Saved asInput(String weight, int input) {
+        var all = new java.util.HashSet<>(inputs);
+        if (weights.contains(weight)) {
+            all.add(input);
+        }
+        return new Saved(of, index, factors, bytes, copied, Set.copyOf(all), Set.of());
+    }
+
     /** Whether it is kept whatever gradient is needed. */
     public boolean isForAny() {
         return inputs.isEmpty() && weights.isEmpty();

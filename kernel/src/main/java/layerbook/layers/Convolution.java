@@ -70,7 +70,7 @@ final class Convolution {
         return rule.when(a.flag("bias"), r -> r.weight("bias", Letters.C_OUT).work(Kind.BIAS_ADD, positions.toArray(Expr[]::new)));
     }
 
-    /** The input, for the gradient of the weights; where PyTorch pads before it convolves, the padded input, and the input for reflected or replicated edges. */
+    /** The input, even where the weights are frozen; where PyTorch pads before it convolves, the padded input, and the input for reflected or replicated edges. */
     private static void kept(Keeps keeps, Arguments a, boolean batched, int axes) {
         String mode = a.text("paddingMode");
         boolean same = a.isText("padding") && a.text("padding").equals("same");
@@ -85,10 +85,10 @@ final class Convolution {
             padded.add(size.plus(mode.equals("zeros") ? odd ? Expr.ONE : Expr.ZERO : both));
         }
         if (mode.equals("zeros") && !uneven) {
-            keeps.input(0).ifTrained("weight");
+            keeps.input(0);
             return;
         }
-        keeps.numbers(Spatial.shape(batched, Letters.C_IN, padded)).ifTrained("weight").when(mode.startsWith("re"), k -> k.input(0).ifGradient(0));
+        keeps.numbers(Spatial.shape(batched, Letters.C_IN, padded)).when(mode.startsWith("re"), k -> k.input(0).ifGradient(0));
     }
 
     private static Expr[] weight(Expr group, List<Expr> k) {

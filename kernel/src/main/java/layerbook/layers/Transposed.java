@@ -64,7 +64,7 @@ final class Transposed {
         positions.addAll(Spatial.in(axes));
         positions.addAll(List.of(Letters.C_IN, group));
         positions.addAll(k);
-        rule.work(Kind.MULTIPLY_ADD, positions.toArray(Expr[]::new)).keeps(keep -> keep.input(0).ifTrained("weight"));
+        rule.work(Kind.MULTIPLY_ADD, positions.toArray(Expr[]::new)).keeps(keep -> keep.input(0));
         return rule.when(a.flag("bias"), r -> r.weight("bias", Letters.C_OUT).work(Kind.BIAS_ADD, Spatial.shape(batched, Letters.C_OUT, Spatial.out(axes))));
     }
 

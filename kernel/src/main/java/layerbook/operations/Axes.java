@@ -3,6 +3,7 @@ package layerbook.operations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
 import layerbook.shape.Refusal;
 import layerbook.shape.Sizes;
@@ -10,6 +11,15 @@ import layerbook.shape.Sizes;
 /** Reads axis numbers as PyTorch does: negative ones count from the end. */
 final class Axes {
     private Axes() {}
+
+    /** How many numbers an input has without one axis. */
+    static Expr without(Inputs in, int axis) {
+        var dims = new ArrayList<>(in.shape(0).dims());
+        if (!dims.isEmpty()) {
+            dims.remove((int) index(axis, in.rank(), "dim"));
+        }
+        return Expr.product(dims).normal();
+    }
 
     static int index(int axis, int rank, String operation) {
         return Sizes.axis(axis, rank, operation);

@@ -16,15 +16,15 @@ import layerbook.shape.TensorType;
 final class Cutting {
     static final List<Operator> OPERATORS = List.of(
         Operator.of("chunk", "As many parts as are wanted along an axis; the last may be smaller.").takes("(Tensor input, int chunks, int dim=0)")
-            .in(METHOD, TORCH).givesList().rule(Cutting::chunked),
+            .in(METHOD, TORCH).givesList().rule(Cutting::chunked).view(),
         Operator.of("split", "Parts of a size along an axis; or of the sizes given in a list.").takes("(Tensor input, int|int[] split_size_or_sections, int dim=0)")
-            .in(METHOD, TORCH).givesList().rule(Cutting::cut),
-        Operator.of("unbind", "An axis as a list of tensors without it.").takes("(Tensor input, int dim=0)").in(METHOD, TORCH).givesList().rule(Cutting::unbound),
-        Operator.of("select", "One place of an axis; the axis goes.").takes("(Tensor input, int dim, int index)").in(METHOD, TORCH).rule(Cutting::selected),
+            .in(METHOD, TORCH).givesList().rule(Cutting::cut).view(),
+        Operator.of("unbind", "An axis as a list of tensors without it.").takes("(Tensor input, int dim=0)").in(METHOD, TORCH).givesList().rule(Cutting::unbound).view(),
+        Operator.of("select", "One place of an axis; the axis goes.").takes("(Tensor input, int dim, int index)").in(METHOD, TORCH).rule(Cutting::selected).view(),
         Operator.of("slice", "The places of an axis from one to another (exclusive), as x[:, from:to:step].")
-            .takes("(Tensor input, int dim, int from, int to, int step=1)").rule(Cutting::sliced),
+            .takes("(Tensor input, int dim, int from, int to, int step=1)").rule(Cutting::sliced).view(),
         Operator.of("narrow", "So many places of an axis, from one on.").takes("(Tensor input, int dim, int start, int length)").in(METHOD, TORCH)
-            .rule(Cutting::narrowed));
+            .rule(Cutting::narrowed).view());
 
     private Cutting() {}
 

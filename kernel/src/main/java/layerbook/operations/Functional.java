@@ -36,10 +36,13 @@ final class Functional {
             .rule((a, in) -> layerNorm(a.sizes("normalized_shape"), in)),
         Operator.of("group_norm", "Normalises the channels in groups, with scale and shift if they are given.")
             .takes("(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-5)").in(FUNCTIONAL)
-            .rule((a, in) -> normalised("groupNorm", a.integer("num_groups"), in)),
+            .rule((a, in) -> normalised("groupNorm", a.integer("num_groups"), in))
+            .stating((r, a, in) -> r.keeps(k -> k.input(0).contiguous().numbers(Expr.of(2 * a.integer("num_groups")), Letters.N).input(1).ifGradient(0))
+                .workspace(Expr.of(2 * a.integer("num_groups")), Letters.N)),
         Operator.of("batch_norm", "Normalises with the mean and variance of each channel, then scale and shift if they are given.")
             .takes("(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool training=False, float momentum=0.1, float eps=1e-5)")
-            .in(FUNCTIONAL).rule((a, in) -> normalised("batchNorm", 0, in)),
+            .in(FUNCTIONAL).rule((a, in) -> normalised("batchNorm", 0, in))
+            .stating((r, a, in) -> r.keeps(k -> k.input(0).when(a.flag("training"), t -> t.numbers(Expr.of(2), Letters.C)))),
         Operator.of("embedding", "Rows of the table, looked up by these numbers.")
             .takes("(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False)")
             .in(FUNCTIONAL).rule((a, in) -> embedding()),
@@ -60,12 +63,14 @@ final class Functional {
         }
         rule.gives(Letters.ANY).work("sum for the mean", Kind.ADD, Letters.ANY).work("squared distances", Kind.MULTIPLY, Letters.ANY).work("their sum", Kind.ADD, Letters.ANY)
             .work("subtract the mean", Kind.ADD, Letters.ANY).work("divide by the deviation", Kind.MULTIPLY, Letters.ANY);
+        Expr rows = Expr.product(dims.subList(0, dims.size() - sizes.size())).normal();
+        rule.keeps(k -> k.input(0).numbers(Expr.of(2), rows).input(1).ifGradient(0)).workspace(Expr.of(2), rows);
         return rule.when(weights > 0, r -> r.work("scale", Kind.MULTIPLY, Letters.ANY)).when(weights > 1, r -> r.work("shift", Kind.ADD, Letters.ANY));
     }
 
     private static Rule embedding() {
         return Rule.of("embedding").takes(Letters.ANY).integers().takes(Letters.letter("V", "rows of the table"), Letters.E).anything()
-            .gives(DType.FLOAT32, Letters.ANY, Letters.E).work(Kind.LOOKUP, Letters.ANY, Letters.E);
+            .gives(DType.FLOAT32, Letters.ANY, Letters.E).work(Kind.LOOKUP, Letters.ANY, Letters.E).keeps(k -> k.input(0));
     }
 
     private static Operator convolution(String name, String doc, String schema) {
@@ -107,6 +112,10 @@ final class Functional {
         }
         rule.gives(a.output());
         a.rule().work().forEach(each -> rule.work(each.label(), each.kind(), each.factors().toArray(Expr[]::new)));
+        rule.keeps(k -> {
+            a.rule().saved().forEach(s -> k.saved(s.asInput("weight", 1)));
+            k.input(1);
+        });
         return rule;
     }
 

@@ -16,9 +16,9 @@ import layerbook.shape.TensorType;
 final class Joining {
     static final List<Operator> OPERATORS = List.of(
         Operator.of("cat", "Puts tensors together along an axis that they have.").takes("(Tensor[] tensors, int dim=0)").in(TORCH).alias("concat", "concatenate")
-            .rule((a, in) -> rule("cat", a.integer("dim"), in)),
+            .rule((a, in) -> rule("cat", a.integer("dim"), in)).keepsNothing(),
         Operator.of("stack", "Puts tensors together along a new axis.").takes("(Tensor[] tensors, int dim=0)").in(TORCH)
-            .rule((a, in) -> rule("stack", a.integer("dim"), in)));
+            .rule((a, in) -> rule("stack", a.integer("dim"), in)).keepsNothing());
 
     private Joining() {}
 

@@ -17,24 +17,24 @@ import layerbook.shape.TensorType;
 /** Axes in another order, with or without those of size 1; and numbers in other places on the same axes. */
 final class Moving {
     static final List<Operator> OPERATORS = List.of(
-        Operator.of("permute", "The axes in another order.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Moving::permuted),
+        Operator.of("permute", "The axes in another order.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Moving::permuted).view(),
         Operator.of("transpose", "Two axes swapped.").takes("(Tensor input, int dim0, int dim1)").in(METHOD, TORCH, IN_PLACE)
-            .alias("swapaxes", "swapdims").rule((a, in) -> swapped("transpose", in, a.integer("dim0"), a.integer("dim1"))),
-        Operator.of("t", "The transposed matrix.").takes("(Tensor input)").in(METHOD, TORCH, IN_PLACE).rule(Moving::matrix),
+            .alias("swapaxes", "swapdims").rule((a, in) -> swapped("transpose", in, a.integer("dim0"), a.integer("dim1"))).view(),
+        Operator.of("t", "The transposed matrix.").takes("(Tensor input)").in(METHOD, TORCH, IN_PLACE).rule(Moving::matrix).view(),
         Operator.of("mT", "The transposed matrices: the last two axes swapped.").takes("(Tensor input)").in(METHOD).alias("mH")
             .composed((a, t) -> Applying.call(t.get(0), "transpose", -2, -1)),
         Operator.of("movedim", "Axes moved to other places; the rest keep their order.")
-            .takes("(Tensor input, int|int[] source, int|int[] destination)").in(METHOD, TORCH).alias("moveaxis").rule(Moving::moved),
+            .takes("(Tensor input, int|int[] source, int|int[] destination)").in(METHOD, TORCH).alias("moveaxis").rule(Moving::moved).view(),
         Operator.of("squeeze", "Without axes of size 1: all of them, or those given.").takes("(Tensor input, int[]? dim=None)").in(METHOD, TORCH, IN_PLACE)
-            .rule(Moving::squeezed),
-        Operator.of("unsqueeze", "With a new axis of size 1.").takes("(Tensor input, int dim)").in(METHOD, TORCH, IN_PLACE).rule(Moving::unsqueezed),
-        Operator.of("flip", "The places of the axes in reverse order.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Moving::flipped),
+            .rule(Moving::squeezed).view(),
+        Operator.of("unsqueeze", "With a new axis of size 1.").takes("(Tensor input, int dim)").in(METHOD, TORCH, IN_PLACE).rule(Moving::unsqueezed).view(),
+        Operator.of("flip", "The places of the axes in reverse order.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Moving::flipped).keepsNothing(),
         Operator.of("roll", "Shifted around, along the axes given.").takes("(Tensor input, int|int[] shifts, int[] dims=[])").in(METHOD, TORCH)
-            .rule(Moving::rolled),
+            .rule(Moving::rolled).keepsNothing(),
         Operator.of("triu", "Zeros below the diagonal of each matrix.").takes("(Tensor input, int diagonal=0)").in(METHOD, TORCH, IN_PLACE)
-            .rule((a, in) -> triangle("triu", in)),
+            .rule((a, in) -> triangle("triu", in)).keepsNothing(),
         Operator.of("tril", "Zeros above the diagonal of each matrix.").takes("(Tensor input, int diagonal=0)").in(METHOD, TORCH, IN_PLACE)
-            .rule((a, in) -> triangle("tril", in)));
+            .rule((a, in) -> triangle("tril", in)).keepsNothing());
 
     private Moving() {}
 

@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
+import layerbook.layer.Keeps;
 import layerbook.layer.Layer;
 import layerbook.layer.Option;
 import layerbook.layer.Rule;
@@ -54,6 +56,11 @@ public final class Operator {
     /** The rule of an operation for its arguments and inputs. */
     @FunctionalInterface public interface Ruling {
         Rule rule(Bindings arguments, Inputs in);
+    }
+
+    /** Something more that a rule says. */
+    @FunctionalInterface interface Statement {
+        void state(Rule rule, Bindings arguments, Inputs in);
     }
 
     /** An operation made of others: its arguments and the tensors among them give the result. */
@@ -135,6 +142,32 @@ public final class Operator {
     public Operator rule(Ruling how) {
         ruling = how;
         return this;
+    }
+
+    /** What the operation keeps, shares or needs in memory, said of the rule that was made; stands behind {@link #rule}. */
+    Operator stating(Statement statement) {
+        Ruling before = ruling;
+        ruling = (a, in) -> {
+            Rule rule = before.rule(a, in);
+            statement.state(rule, a, in);
+            return rule;
+        };
+        return this;
+    }
+
+    /** What is kept for the backward pass. */
+    Operator keeps(Consumer<Keeps> kept) {
+        return stating((rule, a, in) -> rule.keeps(kept));
+    }
+
+    /** Nothing is kept for the backward pass. */
+    Operator keepsNothing() {
+        return stating((rule, a, in) -> rule.keepsNothing());
+    }
+
+    /** What it gives lies in the memory of its input. */
+    Operator view() {
+        return stating((rule, a, in) -> rule.keepsNothing().viewOf(0));
     }
 
     /** It is the functional form of a layer. */

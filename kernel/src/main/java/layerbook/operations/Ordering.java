@@ -19,18 +19,18 @@ import layerbook.shape.TensorType;
 final class Ordering {
     static final List<Operator> OPERATORS = List.of(
         Operator.of("topk", "The k largest numbers along a dim (the last one if none is named), and their places as a second output.")
-            .takes("(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True)").in(METHOD, TORCH).gives("values", "indices").rule(Ordering::topk),
+            .takes("(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True)").in(METHOD, TORCH).gives("values", "indices").rule(Ordering::topk).keeps(k -> k.output(1)),
         Operator.of("sort", "The numbers in order along a dim (the last one if none is named), and their old places as a second output.")
             .takes("(Tensor input, int dim=-1, bool descending=False, *, bool stable=False)").in(METHOD, TORCH).gives("values", "indices").rule((a, in) -> {
                 Axes.index(a.integer("dim"), in.rank(), "sort");
                 return pair("sort", in, in.shape(0));
-            }),
+            }).keeps(k -> k.output(1)),
         Operator.of("argsort", "The places of the numbers in order along a dim (the last one if none is named).")
-            .takes("(Tensor input, int dim=-1, bool descending=False, *, bool stable=False)").in(METHOD, TORCH).rule(Ordering::places),
+            .takes("(Tensor input, int dim=-1, bool descending=False, *, bool stable=False)").in(METHOD, TORCH).rule(Ordering::places).keepsNothing(),
         Operator.of("cumsum", "The sums of all numbers up to each place of an axis.").takes("(Tensor input, int dim, *, dtype? dtype=None)").in(METHOD, TORCH, IN_PLACE)
-            .rule((a, in) -> along("cumsum", Kind.ADD, a, in)),
+            .rule((a, in) -> along("cumsum", Kind.ADD, a, in)).keepsNothing(),
         Operator.of("cumprod", "The products of all numbers up to each place of an axis.").takes("(Tensor input, int dim, *, dtype? dtype=None)")
-            .in(METHOD, TORCH, IN_PLACE).rule((a, in) -> along("cumprod", Kind.MULTIPLY, a, in)));
+            .in(METHOD, TORCH, IN_PLACE).rule((a, in) -> along("cumprod", Kind.MULTIPLY, a, in)).keeps(k -> k.input(0).output(0)));
 
     private Ordering() {}
 

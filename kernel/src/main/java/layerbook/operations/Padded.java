@@ -22,7 +22,8 @@ final class Padded {
 
     static final List<Operator> OPERATORS = List.of(
         Operator.of("pad", "Numbers put around: before and after for each axis, the last axis first; mode(\"reflect\") and value(0) as in F.pad.")
-            .takes("(Tensor input, int[] pad, str mode=\"constant\", Scalar? value=None)").in(FUNCTIONAL).rule(Padded::padded));
+            .takes("(Tensor input, int[] pad, str mode=\"constant\", Scalar? value=None)").in(FUNCTIONAL).rule(Padded::padded)
+            .stating((r, a, in) -> r.keeps(k -> k.when(List.of("reflect", "replicate").contains(a.text("mode")), t -> t.input(0)))));
 
     private Padded() {}
 

@@ -17,13 +17,13 @@ import layerbook.shape.TensorType;
 final class Picking {
     static final List<Operator> OPERATORS = List.of(
         Operator.of("gather", "The numbers of an axis that another tensor names, place by place.")
-            .takes("(Tensor input, int dim, Tensor index, *, bool sparse_grad=False)").in(METHOD, TORCH).rule(Picking::gathered),
+            .takes("(Tensor input, int dim, Tensor index, *, bool sparse_grad=False)").in(METHOD, TORCH).rule(Picking::gathered).keeps(k -> k.input(0).input(1)),
         Operator.of("index_select", "The places of an axis that another tensor names.").takes("(Tensor input, int dim, Tensor index)").in(METHOD, TORCH)
-            .rule(Picking::selected),
+            .rule(Picking::selected).keeps(k -> k.input(1)),
         Operator.of("diagonal", "The numbers whose places are equal on two axes, as a new last axis.")
-            .takes("(Tensor input, int offset=0, int dim1=0, int dim2=1)").in(METHOD, TORCH).rule(Picking::diagonal),
+            .takes("(Tensor input, int offset=0, int dim1=0, int dim2=1)").in(METHOD, TORCH).rule(Picking::diagonal).view(),
         Operator.of("unfold", "Windows of a size along an axis, each as a new last axis; or the blocks of an image as columns: unfold(kernelSize, ...).")
-            .takes("(Tensor input, int dimension, int size, int step)").in(METHOD).rule(Picking::windows));
+            .takes("(Tensor input, int dimension, int size, int step)").in(METHOD).rule(Picking::windows).view());
 
     private Picking() {}
 

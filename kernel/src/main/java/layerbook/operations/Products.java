@@ -7,12 +7,14 @@ import static layerbook.operations.Operator.Place.TORCH;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
 import layerbook.layer.Rule;
+import layerbook.layer.Work.Product;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.Sizes;
@@ -79,7 +81,8 @@ final class Products {
         for (int i = 0; i < 3; i++) {
             rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
         }
-        return rule.gives(new TensorType(out, in.type(1).dtype())).work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER).work(Kind.BIAS_ADD, B, ROWS, COLUMNS);
+        return rule.gives(new TensorType(out, in.type(1).dtype())).keeps(k -> k.input(1).ifGradient(2).input(2).ifGradient(1))
+            .work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER).multiplies(new Product(Set.of(1, 2), Set.of(), 0)).work(Kind.BIAS_ADD, B, ROWS, COLUMNS);
     }
 
     /** x·Wᵀ + b. */
@@ -90,7 +93,7 @@ final class Products {
             throw Refusal.shape("linear cannot multiply " + x.text() + " by the transposed " + w.text()).why("the last sizes of both must be equal");
         }
         Rule rule = Rule.of("linear").takes(Letters.ANY, Letters.F_IN).takes(Letters.F_OUT, Letters.F_IN).gives(Letters.ANY, Letters.F_OUT)
-            .work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, Letters.F_IN);
+            .work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, Letters.F_IN).keeps(k -> k.input(0).asRows().ifGradient(1).input(1).ifGradient(0));
         return rule.when(in.count() > 2, r -> r.takes(Letters.F_OUT).work(Kind.BIAS_ADD, Letters.ANY, Letters.F_OUT));
     }
 
@@ -110,7 +113,9 @@ final class Products {
         return Rule.of("scaledDotProductAttention").takes(q.dims().toArray(Expr[]::new)).anything().takes(k.dims().toArray(Expr[]::new)).anything().takes(v.dims().toArray(Expr[]::new)).anything()
             .let(B, lead).let(Letters.T, t).let(Letters.letter("S", "length of keys and values"), s).let(Letters.E, q.dim(-1)).let(COLUMNS, v.dim(-1))
             .gives(new TensorType(new Shape(out), in.type(0).dtype()))
-            .work("QKᵀ", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), Letters.E).work("AV", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), COLUMNS)
+            .work("QKᵀ", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), Letters.E).multiplies(new Product(Set.of(0, 1), Set.of(), 0))
+            .work("AV", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), COLUMNS).multiplies(new Product(Set.of(2), Set.of(), 1))
+            .keeps(keep -> keep.input(0).input(1).input(2).numbers(B, Letters.T, Expr.symbol("S"))).workspace(B, Letters.T, Expr.symbol("S"))
             .work("scale", Kind.MULTIPLY, B, Letters.T, Letters.E).work("softmax", Kind.EXPONENTIAL, B, Letters.T, Expr.symbol("S")).work("softmax", Kind.ADD, B, Letters.T, Expr.symbol("S")).work("softmax", Kind.DIVIDE, B, Letters.T, Expr.symbol("S"));
     }
 
@@ -138,9 +143,34 @@ final class Products {
         if (b.rank() > 1) {
             out.add(columns);
         }
-        return Rule.of(name).takes(a.dims().toArray(Expr[]::new)).anything().takes(b.dims().toArray(Expr[]::new)).anything()
+        Rule rule = Rule.of(name).takes(a.dims().toArray(Expr[]::new)).anything().takes(b.dims().toArray(Expr[]::new)).anything()
             .let(B, batch.numel()).let(ROWS, rows).let(INNER, inner).let(COLUMNS, columns)
             .gives(new TensorType(new Shape(out), in.type(0).dtype())).work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER);
+        for (int i = 0; i < 2; i++) {
+            factor(rule, i, isCopied(in, i, batch), B, i == 0 ? ROWS : INNER, i == 0 ? INNER : COLUMNS);
+        }
+        return rule;
+    }
+
+    /** Each factor is kept for the gradient of the other; where PyTorch had to copy it, the copy, which is there in use, too. */
+    private static void factor(Rule rule, int i, boolean copied, Expr... numbers) {
+        if (copied) {
+            rule.keeps(k -> k.numbers(numbers).ifGradient(1 - i)).workspace(numbers);
+        } else {
+            rule.keeps(k -> k.input(i).ifGradient(1 - i));
+        }
+    }
+
+    /** Batches of matrices are multiplied as a list of matrices, so a factor is copied whose leading axes do not merge into one. */
+    private static boolean isCopied(Inputs in, int i, Shape batch) {
+        TensorType type = in.type(i);
+        if (type.rank() < 3) {
+            return false;
+        } else if (in.type(1 - i).rank() < 3) {
+            return i == 0 && !type.merges(0, type.rank() - 1);
+        }
+        boolean stretched = !lead(type.shape()).equals(batch) && batch.dims().stream().filter(d -> !d.isOne()).count() > 1;
+        return stretched || !type.merges(0, type.rank() - 2);
     }
 
     private static Shape lead(Shape s) {

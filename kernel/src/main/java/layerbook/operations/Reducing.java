@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
+import layerbook.layer.Keeps;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
 import layerbook.layer.Rule;
@@ -31,34 +32,42 @@ final class Reducing {
         "(Tensor input, bool unbiased)", "(Tensor input, int[]? dim=None, *, int? correction=1, bool keepdim=False)"};
 
     static final List<Operator> OPERATORS = List.of(
-        Operator.of("mean", "The mean along the dims that are named, or of all numbers.").takes(ALONG).in(METHOD, TORCH).rule((a, in) -> of("mean", Kind.ADD, a, in)),
-        Operator.of("sum", "The sum along the dims that are named, or of all numbers.").takes(ALONG).in(METHOD, TORCH).rule((a, in) -> of("sum", Kind.ADD, a, in)),
-        paired("max", "The largest number; along a dim, its place is a second output (x.max(1).output(1)). With a tensor, the larger of both.", "maximum"),
-        paired("min", "The smallest number; along a dim, its place is a second output. With a tensor, the smaller of both.", "minimum"),
+        Operator.of("mean", "The mean along the dims that are named, or of all numbers.").takes(ALONG).in(METHOD, TORCH).rule((a, in) -> of("mean", Kind.ADD, a, in)).keepsNothing(),
+        Operator.of("sum", "The sum along the dims that are named, or of all numbers.").takes(ALONG).in(METHOD, TORCH).rule((a, in) -> of("sum", Kind.ADD, a, in)).keepsNothing(),
+        paired("max", "The largest number; along a dim, its place is a second output (x.max(1).output(1)). With a tensor, the larger of both.", "maximum")
+            .stating((r, a, in) -> r.keeps(k -> found(k, a))),
+        paired("min", "The smallest number; along a dim, its place is a second output. With a tensor, the smaller of both.", "minimum")
+            .stating((r, a, in) -> r.keeps(k -> found(k, a))),
         Operator.of("median", "The middle number; along a dim, its place is a second output.").takes(PLAIN).in(METHOD, TORCH).gives("values", "indices")
-            .rule((a, in) -> pair("median", a, in)),
-        Operator.of("amax", "The largest number along the dims that are named.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("amax", Kind.COMPARE, a, in)),
-        Operator.of("amin", "The smallest number along the dims that are named.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("amin", Kind.COMPARE, a, in)),
+            .rule((a, in) -> pair("median", a, in))
+            .stating((r, a, in) -> r.keeps(k -> found(k, a))),
+        Operator.of("amax", "The largest number along the dims that are named.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("amax", Kind.COMPARE, a, in)).keeps(k -> k.input(0).output(0)),
+        Operator.of("amin", "The smallest number along the dims that are named.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("amin", Kind.COMPARE, a, in)).keeps(k -> k.input(0).output(0)),
         Operator.of("prod", "The product along a dim, or of all numbers.").takes("(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)").in(METHOD, TORCH)
-            .rule((a, in) -> of("prod", Kind.MULTIPLY, single("prod", a), in)),
+            .rule((a, in) -> of("prod", Kind.MULTIPLY, single("prod", a), in)).keeps(k -> k.input(0).output(0)),
         Operator.of("var", "The variance; unbiased(false) divides by n, correction(c) by n - c.").takes(DEVIATIONS).in(METHOD, TORCH)
-            .rule((a, in) -> of("var", Kind.ADD, a, in)),
+            .rule((a, in) -> of("var", Kind.ADD, a, in)).keeps(k -> k.input(0)),
         Operator.of("std", "The standard deviation; unbiased(false) divides by n, correction(c) by n - c.").takes(DEVIATIONS).in(METHOD, TORCH)
-            .rule((a, in) -> of("std", Kind.ADD, a, in)),
+            .rule((a, in) -> of("std", Kind.ADD, a, in)).keeps(k -> k.input(0).output(0)),
         Operator.of("norm", "The norm: first the power p, then the dims: x.norm(2, 1), x.norm(dim(1)).")
             .takes("(Tensor input, Scalar|str? p=\"fro\", int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)").in(METHOD, TORCH)
-            .rule((a, in) -> of("norm", Kind.ADD, a, in)),
-        Operator.of("logsumexp", "The logarithm of the sum of e to each number.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("logsumexp", Kind.EXPONENTIAL, a, in)),
-        Operator.of("all", "Whether all hold.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("all", Kind.COMPARE, a, in)),
-        Operator.of("any", "Whether any holds.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("any", Kind.COMPARE, a, in)),
-        Operator.of("argmax", "The place of the largest number along a dim, or in the whole.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> place("argmax", a, in)),
-        Operator.of("argmin", "The place of the smallest number along a dim, or in the whole.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> place("argmin", a, in)));
+            .rule((a, in) -> of("norm", Kind.ADD, a, in)).keeps(k -> k.input(0).output(0)),
+        Operator.of("logsumexp", "The logarithm of the sum of e to each number.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("logsumexp", Kind.EXPONENTIAL, a, in)).keeps(k -> k.input(0).output(0)),
+        Operator.of("all", "Whether all hold.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("all", Kind.COMPARE, a, in)).keepsNothing(),
+        Operator.of("any", "Whether any holds.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> of("any", Kind.COMPARE, a, in)).keepsNothing(),
+        Operator.of("argmax", "The place of the largest number along a dim, or in the whole.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> place("argmax", a, in)).keepsNothing(),
+        Operator.of("argmin", "The place of the smallest number along a dim, or in the whole.").takes(PLAIN).in(METHOD, TORCH).rule((a, in) -> place("argmin", a, in)).keepsNothing());
 
     private Reducing() {}
 
     private static Operator paired(String name, String doc, String ofTwo) {
         return Operator.of(name, doc).takes(PLAIN, "(Tensor input, Tensor other)").in(METHOD, TORCH).gives("values", "indices")
             .composed((a, t) -> t.size() > 1 ? Applying.call(t.get(0), ofTwo, t.get(1)) : null).rule((a, in) -> pair(name, a, in));
+    }
+
+    /** Along an axis the places are kept; of the whole the input and the number that was found. */
+    private static void found(Keeps keeps, Bindings a) {
+        keeps.when(!a.sizes("dim").isEmpty(), k -> k.output(1)).when(a.sizes("dim").isEmpty(), k -> k.input(0).output(0));
     }
 
     /** Along any number of axes, all if none is named. */

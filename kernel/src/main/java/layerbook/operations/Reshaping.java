@@ -19,7 +19,7 @@ final class Reshaping {
     static final List<Operator> OPERATORS = List.of(
         Operator.of("view", "The same numbers under other sizes; one size may be -1. Refused where the axes were permuted, as PyTorch does; "
                 + "a view that changes the batch is warned of.")
-            .takes("(Tensor input, int[] shape)", "(Tensor input, dtype dtype)").in(METHOD).rule((a, in) -> viewed("view", a, in, true)),
+            .takes("(Tensor input, int[] shape)", "(Tensor input, dtype dtype)").in(METHOD).rule((a, in) -> viewed("view", a, in, true)).view(),
         Operator.of("reshape", "The same numbers under other sizes, copied where a view is impossible.")
             .takes("(Tensor input, int[] shape)").in(METHOD, TORCH).rule((a, in) -> viewed("reshape", a, in, false)),
         Operator.of("view_as", "The same numbers under the sizes of another tensor.")
@@ -30,7 +30,7 @@ final class Reshaping {
             .takes("(Tensor input, int start_dim=0, int end_dim=-1)").in(METHOD, TORCH)
             .rule((a, in) -> rule("flatten", in, flattened(in.shape(0), a.integer("start_dim"), a.integer("end_dim")), false)),
         Operator.of("unflatten", "One axis as several; one size may be -1.")
-            .takes("(Tensor input, int dim, int[] sizes)").in(METHOD).rule(Reshaping::unflattened));
+            .takes("(Tensor input, int dim, int[] sizes)").in(METHOD).rule(Reshaping::unflattened).view());
 
     private Reshaping() {}
 
@@ -75,7 +75,7 @@ final class Reshaping {
         }
         boolean contiguous = strides == null || strides.equals(TensorType.contiguous(out));
         return Rule.of(name).takes(from.shape().dims().toArray(Expr[]::new)).anything()
-            .gives(new TensorType(out, from.dtype(), contiguous ? null : strides));
+            .gives(new TensorType(out, from.dtype(), contiguous ? null : strides)).keepsNothing().when(strides != null, r -> r.viewOf(0));
     }
 
     /** The sizes wanted, with -1 worked out. */

@@ -17,13 +17,14 @@ import layerbook.shape.TensorType;
 final class Stretching {
     static final List<Operator> OPERATORS = List.of(
         Operator.of("expand", "Axes of size 1 stretched; -1 leaves an axis.").takes("(Tensor input, int[] size, *, bool implicit=False)").in(METHOD)
-            .rule(Stretching::expanded),
+            .rule(Stretching::expanded).view(),
         Operator.of("expand_as", "Axes of size 1 stretched to the sizes of another tensor.").takes("(Tensor input, Tensor other)").in(METHOD)
             .composed((a, t) -> Applying.call(t.get(0), "expand", t.get(1).shape())),
-        Operator.of("repeat", "The tensor so many times along each axis.").takes("(Tensor input, int[] repeats)").in(METHOD).rule(Stretching::repeated),
-        Operator.of("tile", "The tensor so many times along its last axes.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Stretching::tiled),
+        Operator.of("repeat", "The tensor so many times along each axis.").takes("(Tensor input, int[] repeats)").in(METHOD).rule(Stretching::repeated).keepsNothing(),
+        Operator.of("tile", "The tensor so many times along its last axes.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Stretching::tiled).keepsNothing(),
         Operator.of("repeat_interleave", "Each place of an axis so many times in a row; all numbers as one axis if none is named.")
-            .takes("(Tensor input, int repeats, int? dim=None, *, int? output_size=None)").in(METHOD, TORCH).rule(Stretching::interleaved));
+            .takes("(Tensor input, int repeats, int? dim=None, *, int? output_size=None)").in(METHOD, TORCH).rule(Stretching::interleaved)
+            .stating((r, a, in) -> r.keeps(k -> k.indices(in.rank() > 0 ? outputs(a, in) : Expr.ONE))));
 
     private Stretching() {}
 
@@ -76,6 +77,12 @@ final class Stretching {
             out.add((i <= times.size() ? times.get(times.size() - i) : Expr.ONE).times(size).normal());
         }
         return Operation.taking("tile", in, new TensorType(new Shape(out), in.type(0).dtype()));
+    }
+
+    /** How many places it picks: PyTorch makes a list of them. */
+    private static Expr outputs(Bindings a, Inputs in) {
+        Expr from = a.has("dim") ? in.shape(0).dim(Axes.index(a.integer("dim"), in.rank(), "repeatInterleave")) : in.shape(0).numel();
+        return from.times(a.size("repeats"));
     }
 
     private static Rule interleaved(Bindings a, Inputs in) {

@@ -40,6 +40,11 @@ class MemoryTruthTest extends Typed {
             shown().lines().filter(l -> l.startsWith("kept ")).map(l -> l.split(" ", 3)).forEach(l -> found.put(l[1], l[2]));
         }
         return java.util.stream.IntStream.range(0, all.size()).mapToObj(i -> DynamicTest.dynamicTest(all.get(i).get("java").asText(),
-            () -> assertEquals(all.get(i).get("kept").asText(), found.get(String.valueOf(i)), all.get(i).get("java").asText())));
+            () -> assertEquals(expected(all.get(i)), found.get(String.valueOf(i)), all.get(i).get("java").asText())));
+    }
+
+    /** What is measured, unless a newer version or a GPU is known to keep something else. */
+    private static String expected(JsonNode form) {
+        return form.path("torch2").asText(form.path("gpu").asText(form.get("kept").asText()));
     }
 }
