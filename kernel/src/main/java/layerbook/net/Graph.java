@@ -201,7 +201,7 @@ public final class Graph {
     }
 
     /** A graph in which these weights are not trained (or are again). */
-    Graph freezing(Set<WeightRef> weights, boolean frozen) {
+    public Graph freezing(Set<WeightRef> weights, boolean frozen) {
         return with(facts.freezing(weights, frozen));
     }
 
