@@ -21,14 +21,34 @@ import layerbook.shape.DType;
  * @param format how the weights are stored
  * @param context positions that keys and values are kept of, 0 where the network has no open length
  * @param batch sequences at once
+ * @param needs what the network needs, with context and batch as letters
  */
-public record Fits(NetworkView network, Device device, Format format, long context, long batch) implements Worked {
+public record Fits(NetworkView network, Device device, Format format, long context, long batch, Needs needs) implements Worked {
+    /**
+     * What a network needs: bytes of weights in each format, and the formulas of the rest.
+     *
+     * @param stored the weights
+     * @param cache bytes of keys and values in N and the length; 0 without attention
+     * @param activations bytes at the peak, in N and the length
+     */
+    public record Needs(Weights stored, Expr cache, Expr activations) {
+        static Needs of(NetworkView network) {
+            boolean cached = !Attention.of(network).cached().isEmpty();
+            return new Needs(Weights.of(network), cached ? KvCache.of(network, DType.FLOAT16).formula() : Expr.ZERO,
+                Memory.inference(network, DType.FLOAT16).activations());
+        }
+    }
+
     /** Nobody asks for a context beyond this. */
     private static final long LONGEST = 1L << 40;
 
+    public static Fits of(NetworkView network, Device device, Format format, long context, long batch) {
+        return new Fits(network, device, format, context, batch, Needs.of(network));
+    }
+
     /** Bytes of the weights. */
     public BigInteger weights() {
-        return StoredBytes.of(Weights.of(network), format).bytes();
+        return StoredBytes.of(needs.stored(), format).bytes();
     }
 
     /** Bytes of the keys and values at this context and batch; 0 without attention. */
@@ -37,10 +57,7 @@ public record Fits(NetworkView network, Device device, Format format, long conte
     }
 
     private BigInteger cache(long positions, long sequences) {
-        if (positions == 0 || Attention.of(network).cached().isEmpty()) {
-            return BigInteger.ZERO;
-        }
-        return Letter.exact(KvCache.of(network, DType.FLOAT16).formula().at(Roofline.values(network, positions, sequences)), "kvCache(..)");
+        return positions == 0 ? BigInteger.ZERO : Letter.exact(needs.cache().at(Roofline.values(network, positions, sequences)), "kvCache(..)");
     }
 
     /** Bytes of the activations at the peak of one step. */
@@ -49,9 +66,8 @@ public record Fits(NetworkView network, Device device, Format format, long conte
     }
 
     private BigInteger activations(long sequences) {
-        Expr peak = Memory.inference(network, DType.FLOAT16).activations();
         Map<Expr.Sym, Expr> step = Letter.lengths(network).isEmpty() ? Map.of(Letters.N, Expr.of(sequences)) : Roofline.values(network, 1, sequences);
-        return Letter.exact(peak.at(step), "the activations");
+        return Letter.exact(needs.activations().at(step), "the activations");
     }
 
     /** All of it, in bytes. */
@@ -106,7 +122,7 @@ public record Fits(NetworkView network, Device device, Format format, long conte
     /** The format with the most bits that would fit at this context and batch, if one does. */
     public Optional<Format> formatThatFits() {
         return Formats.all().stream().filter(f -> !(f instanceof PlainFormat p && p.dtype() == DType.FLOAT64))
-            .map(f -> new Fits(network, device, f, context, batch)).filter(Fits::fits)
+            .map(f -> new Fits(network, device, f, context, batch, needs)).filter(Fits::fits)
             .max(Comparator.comparing(Fits::weights)).map(Fits::format);
     }
 
@@ -118,7 +134,7 @@ public record Fits(NetworkView network, Device device, Format format, long conte
         Expr.Sym w = Expr.symbol("B_w");
         Expr.Sym k = Expr.symbol("B_k");
         Expr.Sym a = Expr.symbol("B_a");
-        var figures = new ArrayList<Figure>(StoredBytes.of(Weights.of(network), format).figures());
+        var figures = new ArrayList<Figure>(StoredBytes.of(needs.stored(), format).figures());
         Map<Expr.Sym, Expr> values = Map.of(w, Expr.of(weights()), k, Expr.of(cache()), a, Expr.of(activations()));
         figures.add(new Figure("B", "bytes: weights, keys and values, activations of one step", Expr.sum(w, k, a), values, ""));
         Expr.Sym m = Expr.symbol("M");
