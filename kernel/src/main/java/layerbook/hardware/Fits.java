@@ -57,7 +57,7 @@ public record Fits(NetworkView network, Device device, Format format, long conte
     }
 
     private BigInteger cache(long positions, long sequences) {
-        return positions == 0 ? BigInteger.ZERO : Letter.exact(needs.cache().at(Roofline.values(network, positions, sequences)), "kvCache(..)");
+        return positions == 0 ? BigInteger.ZERO : OpenLetters.exact(needs.cache().at(Roofline.values(network, positions, sequences)), "kvCache(..)");
     }
 
     /** Bytes of the activations at the peak of one step. */
@@ -66,8 +66,8 @@ public record Fits(NetworkView network, Device device, Format format, long conte
     }
 
     private BigInteger activations(long sequences) {
-        Map<Expr.Sym, Expr> step = Letter.lengths(network).isEmpty() ? Map.of(Letters.N, Expr.of(sequences)) : Roofline.values(network, 1, sequences);
-        return Letter.exact(needs.activations().at(step), "the activations");
+        Map<Expr.Sym, Expr> step = OpenLetters.lengths(network).isEmpty() ? Map.of(Letters.N, Expr.of(sequences)) : Roofline.values(network, 1, sequences);
+        return OpenLetters.exact(needs.activations().at(step), "the activations");
     }
 
     /** All of it, in bytes. */
@@ -87,7 +87,7 @@ public record Fits(NetworkView network, Device device, Format format, long conte
 
     /** The longest context that fits with this batch; 0 if none does. */
     public long longestContext() {
-        Letter.length(network);
+        OpenLetters.length(network);
         BigInteger room = device.usable().subtract(weights()).subtract(activations());
         return largest(LONGEST, n -> cache(n, batch).compareTo(room) <= 0);
     }

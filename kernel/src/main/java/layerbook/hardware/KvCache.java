@@ -65,7 +65,7 @@ public record KvCache(List<KindOfCall> kinds, DType dtype, Map<Expr.Sym, Expr> v
     /** With a number in the place of a letter. */
     public KvCache at(Object letter, long value) {
         var more = new LinkedHashMap<>(values);
-        more.put(Letter.of(letter), Expr.of(value));
+        more.put(OpenLetters.of(letter), Expr.of(value));
         return new KvCache(kinds, dtype, more, notes);
     }
 

@@ -87,9 +87,9 @@ public record Roofline(NetworkView network, Device device, Format format, Device
     static Map<Expr.Sym, Expr> values(NetworkView network, long context, long batch) {
         Map<Expr.Sym, Expr> values = new LinkedHashMap<>();
         values.put(Letters.N, Expr.of(batch));
-        List<Expr.Sym> open = Letter.lengths(network);
+        List<Expr.Sym> open = OpenLetters.lengths(network);
         if (context > 0) {
-            values.put(Letter.length(network), Expr.of(context));
+            values.put(OpenLetters.length(network), Expr.of(context));
         } else if (!open.isEmpty()) {
             throw Refusal.option("the length " + open.get(0).text() + " is open").why("the work of a text depends on how long it is")
                 .fix("roofline(net, device(\"RTX 4090\"), FLOAT16, context(8192))");
@@ -103,7 +103,7 @@ public record Roofline(NetworkView network, Device device, Format format, Device
     }
 
     private static BigInteger number(Expr e, Map<Expr.Sym, Expr> values) {
-        return Letter.exact(e.at(values), "the work");
+        return OpenLetters.exact(e.at(values), "the work");
     }
 
     private static BigInteger bytes(Call c, Map<String, BigInteger> stored, Map<Expr.Sym, Expr> values) {
@@ -176,7 +176,7 @@ public record Roofline(NetworkView network, Device device, Format format, Device
             return BigInteger.ZERO;
         }
         KvCache cache = KvCache.of(network, layerbook.shape.DType.FLOAT16);
-        return Letter.exact(cache.formula().at(values(network, context, batch)), "kvCache(..)");
+        return OpenLetters.exact(cache.formula().at(values(network, context, batch)), "kvCache(..)");
     }
 
     /** The operations that one token needs of the layers with weights. */
@@ -199,7 +199,7 @@ public record Roofline(NetworkView network, Device device, Format format, Device
     }
 
     private void tokensOnly() {
-        if (Letter.lengths(network).isEmpty()) {
+        if (OpenLetters.lengths(network).isEmpty()) {
             throw Refusal.of("runtime", "tokens a second need a network with an open length").why("this one was traced at a fixed size; examples a second are examplesPerSecond()")
                 .fix("roofline(net, device(\"" + device.name() + "\"), " + format.name() + ").examplesPerSecond()");
         }
@@ -217,7 +217,7 @@ public record Roofline(NetworkView network, Device device, Format format, Device
         var figures = new ArrayList<Figure>();
         figures.add(new Figure("I", "operations for each byte at the ridge: peak over bandwidth", rate.floorOver(bandwidth),
             Map.of(rate, Expr.of(peak.operations()), bandwidth, device.bandwidthExpr()), device.source()));
-        if (!Letter.lengths(network).isEmpty()) {
+        if (!OpenLetters.lengths(network).isEmpty()) {
             figures.add(new Figure("t_d", "tokens a second at most, one after the other: bandwidth over the bytes that a step reads",
                 bandwidth.floorOver(b), Map.of(bandwidth, device.bandwidthExpr(), b, Expr.of(stepBytes())), ""));
             figures.add(new Figure("t_p", "tokens a second of a prompt at most: peak over the operations of a token", rate.floorOver(f),
@@ -228,6 +228,6 @@ public record Roofline(NetworkView network, Device device, Format format, Device
 
     /** The letters that are open in the network, for notes. */
     Set<String> open() {
-        return new TreeSet<>(Letter.lengths(network).stream().map(Expr.Sym::text).toList());
+        return new TreeSet<>(OpenLetters.lengths(network).stream().map(Expr.Sym::text).toList());
     }
 }

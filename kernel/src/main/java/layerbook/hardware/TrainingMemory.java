@@ -98,7 +98,7 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
 
     /** With a number in the place of a letter. */
     public TrainingMemory at(Object letter, long value) {
-        return new TrainingMemory(plan, frozen, trained, Letter.put(activations, letter, value), Letter.put(recomputed, letter, value));
+        return new TrainingMemory(plan, frozen, trained, OpenLetters.put(activations, letter, value), OpenLetters.put(recomputed, letter, value));
     }
 
     @Override public String title() {

@@ -15,8 +15,8 @@ import layerbook.shape.Refusal;
 import layerbook.shape.TensorType;
 
 /** The letters that are open in a network's sizes, and what is asked for while they are. */
-final class Letter {
-    private Letter() {}
+public final class OpenLetters {
+    private OpenLetters() {}
 
     /** The letters of the network's inputs, N apart, in the order in which they stand. */
     static List<Sym> lengths(NetworkView network) {
@@ -55,7 +55,7 @@ final class Letter {
     }
 
     /** The number that a formula comes to. */
-    static BigInteger exact(Expr formula, String what) {
+    public static BigInteger exact(Expr formula, String what) {
         Expr normal = formula.normal();
         if (!normal.isNumber()) {
             Sym first = normal.symbols().iterator().next();
@@ -66,7 +66,7 @@ final class Letter {
     }
 
     /** The same as a long, refused past 2^63. */
-    static long whole(Expr formula, String what) {
+    public static long whole(Expr formula, String what) {
         BigInteger exact = exact(formula, what);
         if (exact.bitLength() > 63) {
             throw Refusal.of("runtime", what + " is larger than a long can hold: " + Expr.of(exact).text()).fix("totalFormula()");
