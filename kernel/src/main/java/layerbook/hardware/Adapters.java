@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import layerbook.count.NetworkView;
-import layerbook.layer.Words;
+import layerbook.io.NearestWord;
 import layerbook.net.Call;
 import layerbook.net.Unit;
 import layerbook.net.WeightRef;
@@ -83,7 +83,7 @@ public record Adapters(NetworkView network, int rank, List<Target> targets) {
     }
 
     private static Refusal unknown(String name, List<String> names) {
-        String near = Words.nearest(name, names);
+        String near = NearestWord.nearest(name, names);
         Refusal refusal = Refusal.option("no matrix is called " + name).at("targets", "names no linear layer")
             .why("the linear layers end in " + String.join(", ", names.subList(0, Math.min(20, names.size()))));
         return near == null ? refusal : refusal.fix("lora(8, \"" + near + "\")");
@@ -92,6 +92,11 @@ public record Adapters(NetworkView network, int rank, List<Target> targets) {
     /** The numbers of the adapters: Σ rank·(in + out). */
     public BigInteger added() {
         return targets.stream().map(t -> t.in().add(t.out()).multiply(BigInteger.valueOf(rank))).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** All parameters, those of the adapters included. */
+    public BigInteger params() {
+        return Weights.of(network).size().add(added());
     }
 
     /** All weights of the network as if only the chosen matrices were trained: what their adapters need for the backward pass, they need. */

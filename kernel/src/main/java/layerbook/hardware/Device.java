@@ -27,6 +27,24 @@ public record Device(String name, Kind kind, BigDecimal memoryGib, BigDecimal ba
     public enum Peak {
         FP32, TF32, FP16, BF16, FP16_FP16ACC, FP8, INT8, FP4, INT4;
 
+        /**
+         * The peak of a format or type by which users name it: {@code FLOAT16}, {@code BFLOAT16}, {@code FP8}.
+         *
+         * @throws Refusal if makers state none for it
+         */
+        public static Peak named(Object format) {
+            String name = format instanceof Format f ? f.name() : String.valueOf(format);
+            return switch (name) {
+                case "FLOAT32" -> FP32;
+                case "FLOAT16", "F16" -> FP16;
+                case "BFLOAT16" -> BF16;
+                case "FP8" -> FP8;
+                case "INT8" -> INT8;
+                default -> throw Refusal.option("no peak is stated for " + name).why("peaks are those of FLOAT32, FLOAT16, BFLOAT16, FP8 and INT8")
+                    .fix("tflops(BFLOAT16, 100)");
+            };
+        }
+
         /** The peak that numbers of this type are multiplied at, best first; weights in few bits are multiplied in 16 bits. */
         static List<Peak> of(String format) {
             return switch (format) {
@@ -83,6 +101,13 @@ public record Device(String name, Kind kind, BigDecimal memoryGib, BigDecimal ba
     /** The peak for training: dense BFLOAT16, else FLOAT16. */
     public PeakOf trainingPeak() {
         return peak(Formats.find("BFLOAT16").orElseThrow());
+    }
+
+    @Override public String toString() {
+        String most = peaks.entrySet().stream().map(e -> e.getKey() + " " + e.getValue().movePointLeft(12).stripTrailingZeros().toPlainString())
+            .collect(java.util.stream.Collectors.joining(", "));
+        return name + ": " + memoryGib.stripTrailingZeros().toPlainString() + " GiB, " + bandwidth.movePointLeft(9).stripTrailingZeros().toPlainString()
+            + " GB/s; dense 10^12 operations a second: " + most + " (" + source + ")";
     }
 
     /** A peak and the units that reach it. */

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import layerbook.layer.Words;
+import layerbook.io.NearestWord;
 import layerbook.shape.Refusal;
 
 /** The devices that are known by name, read from {@code devices.csv}: a line each, with the source of its figures. */
@@ -34,7 +34,7 @@ public final class Devices {
     private static Refusal unknown(String name) {
         List<String> names = ALL.stream().map(Device::name).toList();
         List<String> within = names.stream().filter(n -> n.toLowerCase().contains(name.strip().toLowerCase())).toList();
-        String near = !within.isEmpty() ? within.get(0) : Words.nearest(name, names);
+        String near = !within.isEmpty() ? within.get(0) : NearestWord.nearest(name, names);
         Refusal refusal = Refusal.option("no device is called " + name)
             .why(within.size() > 1 ? "there are " + String.join(", ", within) : "devices() lists those that are known")
             .detail("or", "device(\"" + name + "\", gb(24), gbps(900), tflops(BFLOAT16, 100)) with its own figures");

@@ -19,7 +19,7 @@ public final class OpenLetters {
     private OpenLetters() {}
 
     /** The letters of the network's inputs, N apart, in the order in which they stand. */
-    static List<Sym> lengths(NetworkView network) {
+    public static List<Sym> lengths(NetworkView network) {
         Set<Sym> open = new LinkedHashSet<>();
         for (Call c : network.calls()) {
             if (c.what() == Call.What.INPUT) {
@@ -37,7 +37,7 @@ public final class OpenLetters {
      *
      * @throws Refusal if there is none, or if there are several
      */
-    static Sym length(NetworkView network) {
+    public static Sym length(NetworkView network) {
         List<Sym> open = lengths(network);
         if (open.size() == 1) {
             return open.get(0);

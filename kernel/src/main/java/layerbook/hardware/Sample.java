@@ -19,6 +19,10 @@ final class Sample {
         return largest;
     }
 
+    static boolean isLess(Expr a, Expr b) {
+        return value(a).compareTo(value(b)) < 0;
+    }
+
     private static BigInteger value(Expr e) {
         Expr one = e.at(Map.of(Letters.N, Expr.ONE));
         var rest = new HashMap<Expr.Sym, Expr>();

@@ -41,6 +41,7 @@ public final class Rule {
     private final List<Part> parts = new ArrayList<>();
     private final List<Space> workspace = new ArrayList<>();
     private Keeps keeps;
+    private Attends attends;
     private Shares shares;
     private boolean stopsGradient;
     private String unknown;
@@ -217,6 +218,12 @@ public final class Rule {
         return this;
     }
 
+    /** Queries, keys and values are these inputs, and each query attends to the keys; see {@link Attends}. */
+    public Rule attends(Attends attention) {
+        attends = attention;
+        return this;
+    }
+
     /** So many numbers of the network's element type are there only while the layer runs. */
     public Rule workspace(Expr... factors) {
         workspace.add(new Space(List.of(factors), 0));
@@ -318,6 +325,11 @@ public final class Rule {
     }
 
     /** What is there only while it runs. */
+    /** What attends to what, or null if the layer is not attention. */
+    public Attends attends() {
+        return attends;
+    }
+
     public List<Space> workspace() {
         return workspace;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.layer.Arguments;
+import layerbook.layer.Attends;
 import layerbook.layer.Inputs;
 import layerbook.layer.Keeps;
 import layerbook.layer.Kind;
@@ -51,6 +52,7 @@ final class Attention {
         weights(rule, a, separate, key, value);
         work(rule, a, batched, separate, key, value, keys);
         kept(rule, a, batched, separate, keys);
+        rule.attends(new Attends(Letters.T, keys, List.of(Spatial.all(batched ? List.of(Letters.N) : List.of(), Expr.of(2), keys, Letters.E)), false));
         return rule;
     }
 

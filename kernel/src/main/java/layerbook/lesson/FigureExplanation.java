@@ -11,7 +11,6 @@ import layerbook.formula.Style;
 import layerbook.formula.Working;
 import layerbook.hardware.Figure;
 import layerbook.hardware.Worked;
-import layerbook.layer.Letters;
 import layerbook.table.Figures;
 import layerbook.table.Laid;
 import layerbook.table.Widths;
@@ -63,7 +62,7 @@ public record FigureExplanation(Worked worked) implements Laid {
     }
 
     private static String meaning(Sym letter) {
-        String meaning = Letters.meaning(letter);
+        String meaning = letter.meaning();
         return meaning.isEmpty() ? "" : " " + meaning;
     }
 

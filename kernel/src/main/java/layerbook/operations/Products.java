@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
+import layerbook.layer.Attends;
 import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
@@ -43,7 +44,8 @@ final class Products {
             .rule((a, in) -> linear(in)),
         Operator.of("scaled_dot_product_attention", "softmax(q * k^T / sqrt(d)) * v of this query, a key and a value.")
             .takes("(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)")
-            .in(FUNCTIONAL).rule((a, in) -> attention(in)));
+            .in(FUNCTIONAL)
+            .rule((a, in) -> attention(in).attends(new Attends(Letters.T, Expr.symbol("S"), List.of(), a.flag("is_causal")))));
 
     private Products() {}
 

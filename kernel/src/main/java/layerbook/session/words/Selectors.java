@@ -18,11 +18,13 @@ import layerbook.count.Site;
 import layerbook.formula.Expr;
 import layerbook.io.NearestWord;
 import layerbook.layer.Applied;
+import layerbook.hardware.Worked;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
 import layerbook.layer.Layer;
 import layerbook.layer.Option;
 import layerbook.lesson.Explanation;
+import layerbook.lesson.FigureExplanation;
 import layerbook.lesson.WhatIf;
 import layerbook.net.Call;
 import layerbook.net.Graph;
@@ -167,6 +169,9 @@ public final class Selectors {
     public static Laid explain(Object what) {
         if (what instanceof Layer layer) {
             return layer(layer);
+        }
+        if (what instanceof Worked worked) {
+            return new FigureExplanation(worked);
         }
         Call call = call(what);
         Cost cost = Ledger.of(NetworkBuilder.current().graph()).cost(call, convention());
