@@ -36,9 +36,13 @@ final class Counts {
     // ---- rows
 
     List<Object> rows(Graph graph, int from, int until) {
+        return rows(graph, graph.calls(from, until));
+    }
+
+    List<Object> rows(Graph graph, List<Call> calls) {
         Ledger ledger = Ledger.of(graph);
         List<Object> rows = new ArrayList<>();
-        for (Call call : graph.calls(from, until)) {
+        for (Call call : calls) {
             rows.add(row(ledger, call));
         }
         return rows;
@@ -130,6 +134,13 @@ final class Counts {
     }
 
     // ---- values
+
+    /** The shapes of outputs in order; null where a model returned none. */
+    List<Object> outputs(List<Tensor> outputs) {
+        var out = new ArrayList<Object>();
+        outputs.forEach(t -> out.add(t == null ? null : shape(t.type())));
+        return out;
+    }
 
     private static List<Object> shapes(List<TensorType> types) {
         return types.stream().map(Counts::shape).toList();

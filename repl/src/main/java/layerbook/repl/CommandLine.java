@@ -37,7 +37,7 @@ import picocli.CommandLine.Unmatched;
     description = {"", "Without arguments: the terminal. With notebooks: runs them, as @|bold layerbook run|@ does.",
         "Statements can also come through a pipe:  printf 'input(3, 32, 32)\\nconv2d(16, 3)\\n' | layerbook", ""},
     synopsisHeading = "", customSynopsis = {"layerbook [NOTEBOOK.jsh ...]", "layerbook COMMAND [...]"}, commandListHeading = "%nCommands:%n",
-    subcommands = {CommandLine.Run.class, CommandLine.ConvertFiles.class, CommandLine.LearnLesson.class, CommandLine.Jupyter.class,
+    subcommands = {CommandLine.Run.class, CommandLine.ConvertFiles.class, CommandLine.LearnLesson.class, Summary.class, CommandLine.Jupyter.class,
         CommandLine.Examine.class})
 final class CommandLine implements Callable<Integer> {
     /** Not understood: the arguments are wrong. */

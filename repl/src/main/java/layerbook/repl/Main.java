@@ -36,6 +36,10 @@ public final class Main {
         if (args.get(0).equals("jupyter") && !behind.isEmpty() && !behind.get(0).startsWith("-")) {
             return jupyter(behind);
         }
+        Summary summary = args.get(0).equals("summary") ? Summary.plain(behind) : null;
+        if (summary != null) {
+            return summary.call();
+        }
         List<String> files = args.get(0).equals("run") ? behind : args;
         if (!files.isEmpty() && files.stream().allMatch(CommandLine::isNotebook)) {
             return CommandLine.run(new RunOptions(files.stream().map(Path::of).toList(), false, false, null, null, null, false, 1,

@@ -55,13 +55,13 @@ final class ElementNodes {
 
     /** The second operand may be a plain number; so may the first where the order does not matter. */
     private static Tensor paired(String name, GraphRun run, Value a, Value b) {
-        boolean swap = a.tensor() == null && number(a) != null && List.of("add", "mul", "eq", "logical_and", "logical_or").contains(name);
+        boolean swap = a.tensor() == null && !run.isLearned(a) && number(a) != null && List.of("add", "mul", "eq", "logical_and", "logical_or").contains(name);
         return swap ? Ops.of(name, run.tensor(b), number(a)) : Ops.of(name, run.tensor(a), argument(run, b));
     }
 
     /** The value as a plain number if it is one without axes, else as a tensor. */
     private static Object argument(GraphRun run, Value v) {
-        return v.tensor() == null && number(v) != null ? number(v) : run.tensor(v);
+        return v.tensor() == null && !run.isLearned(v) && number(v) != null ? number(v) : run.tensor(v);
     }
 
     /** The plain number that a known value is, or null. */

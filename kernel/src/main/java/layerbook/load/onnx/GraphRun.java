@@ -67,7 +67,7 @@ final class GraphRun {
         var known = new ArrayList<Known>();
         for (String name : node.inputs()) {
             Value v = name.isEmpty() ? null : required(name);
-            if (v != null && v.known() == null) {
+            if (v != null && (v.known() == null || isLearned(v))) {
                 return null;
             }
             known.add(v == null ? null : v.known());
@@ -149,7 +149,7 @@ final class GraphRun {
     private Tensor stored(OnnxTensor t) {
         var type = new TensorType(Shape.of(t.dims().stream().mapToLong(Long::longValue).toArray()), OnnxType.dtype(t.type()));
         boolean inGraph = graph.initializers().get(t.name()) == t;
-        boolean learned = inGraph && t.isFloating() && !t.numel().equals(java.math.BigInteger.ONE);
+        boolean learned = isLearned(Value.of(t));
         if (learned && units.owners().containsKey(t) && t.dims().size() == builder.weight(units.owners().get(t)).rank()) {
             return builder.weight(units.owners().get(t));
         }
@@ -163,6 +163,14 @@ final class GraphRun {
     /** Whether it is stored among the graph's tensors, not as the value of a Constant node. */
     boolean isInitializer(Value v) {
         return v.stored() != null && graph.initializers().get(v.stored().name()) == v.stored();
+    }
+
+    /**
+     * Whether it counts as a parameter: stored among the graph's tensors, with a fraction, and several numbers; a single one only under a name that
+     * a module gave it, since exporters and optimisers store constants too.
+     */
+    boolean isLearned(Value v) {
+        return v.isWeight() && isInitializer(v) && (!v.stored().numel().equals(java.math.BigInteger.ONE) || v.stored().name().matches("[A-Za-z_]\\w*(\\.\\w+)+"));
     }
 
     /** A layer without weights as a function. */

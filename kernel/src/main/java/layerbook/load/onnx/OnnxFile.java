@@ -67,7 +67,7 @@ final class OnnxFile implements Loaded, Tabular {
     }
 
     private Network traced(NetworkBuilder builder) {
-        Map<String, Expr> symbols = new HashMap<>();
+        Map<String, Expr> symbols = batch();
         var tensors = new LinkedHashMap<String, Tensor>();
         for (Given input : graph.inputs()) {
             if (!graph.initializers().containsKey(input.name())) {
@@ -78,7 +78,20 @@ final class OnnxFile implements Loaded, Tabular {
         return Network.trace(builder, new OnnxModel(graph, List.copyOf(tensors.keySet()), name, builder), List.copyOf(tensors.values()));
     }
 
-    /** Open sizes are symbols by their names; the one in the first place of an input is the batch, N. */
+    /** The size that the inputs call their batch is N. */
+    private Map<String, Expr> batch() {
+        Map<String, Expr> symbols = new HashMap<>();
+        for (Given input : graph.inputs()) {
+            for (Dim dim : input.dims() == null ? List.<Dim>of() : input.dims()) {
+                if (symbols.isEmpty() && dim.symbol() != null && dim.symbol().matches("(?i)n|bs|b|batch(_?size)?")) {
+                    symbols.put(dim.symbol(), Expr.symbol("N"));
+                }
+            }
+        }
+        return symbols;
+    }
+
+    /** Open sizes are symbols by their names; if none is called the batch, the one in the first place of an input is, and is N. */
     private TensorType type(Given input, Map<String, Expr> symbols) {
         if (input.dims() == null || OnnxType.dtype(input.type()) == null) {
             throw Refusal.of("runtime", "the input " + input.name() + " of " + path.getFileName() + (input.dims() == null ? " has no shape" : " holds no numbers"))

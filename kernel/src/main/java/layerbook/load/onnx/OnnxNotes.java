@@ -3,9 +3,11 @@ package layerbook.load.onnx;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,11 +31,13 @@ final class OnnxNotes {
     /** PyTorch's exporter gives weights that it computed new names, such as {@code onnx::Conv_193}: of a convolution with a bias those are folded batch norms. */
     private static void folded(OnnxGraph graph, List<String> notes) {
         Set<OnnxTensor> biases = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<String, String> same = new HashMap<>();
+        graph.nodes().stream().filter(n -> n.op().equals("Identity") && n.outputs().size() == 1).forEach(n -> same.put(n.outputs().get(0), n.input(0)));
         long channels = 0;
         int count = 0;
         for (OnnxNode node : graph.nodes()) {
-            OnnxTensor weight = graph.initializers().get(node.input(1));
-            OnnxTensor bias = graph.initializers().get(node.input(2));
+            OnnxTensor weight = stored(graph, same, node.input(1));
+            OnnxTensor bias = stored(graph, same, node.input(2));
             if (node.op().equals("Conv") && weight != null && bias != null && weight.name().startsWith("onnx::Conv_") && bias.name().startsWith("onnx::Conv_")) {
                 biases.add(bias);
                 channels += weight.dims().isEmpty() ? 0 : weight.dims().get(0);
@@ -48,6 +52,12 @@ final class OnnxNotes {
                 + "With batch norms, and convolutions without biases, the %,d numbers would be %,d.", count, 2 * channels, kept, shared, stored,
                 stored.subtract(kept).add(BigInteger.valueOf(2 * channels))));
         }
+    }
+
+    /** The stored tensor of a name, through the Identity that stands where equal tensors are stored once. */
+    private static OnnxTensor stored(OnnxGraph graph, Map<String, String> same, String name) {
+        OnnxTensor t = graph.initializers().get(name);
+        return t == null ? graph.initializers().get(same.getOrDefault(name, "")) : t;
     }
 
     /** Layers that the opset has no operator for stand as several nodes. */

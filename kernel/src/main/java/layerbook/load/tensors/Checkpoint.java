@@ -65,7 +65,7 @@ public record Checkpoint(Path path, String kind, List<StoredTensor> tensors, Map
     @Override public List<String> notes() {
         var out = new ArrayList<>(remarks);
         out.addAll(Ties.notes(tensors));
-        parts.forEach((name, what) -> out.add("also in the file: " + name + ", " + what));
+        parts.forEach((name, what) -> out.add("also in the file: " + name + ": " + what));
         out.add("A checkpoint says nothing of heads, strides and work; compare(load(FILE), net) sets it against a network.");
         return out;
     }

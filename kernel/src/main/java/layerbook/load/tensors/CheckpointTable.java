@@ -110,7 +110,7 @@ final class CheckpointTable {
     }
 
     private Grid grid(Checkpoint file) {
-        var columns = List.of(column("name", false, 0, 16, Row::name), column("layer", false, 3, 8, Row::layer), column("shape", false, 2, 0, Row::shape),
+        var columns = List.of(column("name", false, 0, 40, Row::name), column("layer", false, 3, 8, Row::layer), column("shape", false, 2, 0, Row::shape),
             column("type", false, 4, 0, Row::type), column("numbers", true, 0, 0, r -> String.format(java.util.Locale.ROOT, "%,d", r.stored())),
             column("bytes", true, 1, 0, r -> Units.bytes(r.bytes())));
         var notes = new ArrayList<String>();
