@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import layerbook.net.Call;
 import layerbook.net.Graph;
+import layerbook.net.Unit;
 
 /**
  * The running totals of a graph: what each call adds, and what its network has come to. It grows with the graph: a call more costs the same,
@@ -70,6 +71,11 @@ public final class Ledger {
     /** The parameters of a network, with units that belong to it unused. */
     public Totals totals(int network) {
         return running.totals(graph, network);
+    }
+
+    /** What the units that belong to a network unused add to its parameters, one behind the other. */
+    public Map<Unit, Totals> unused(int network) {
+        return running.unused(graph, network);
     }
 
     /** What a call costs in a convention. */

@@ -3,6 +3,7 @@ package layerbook.count;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,18 +151,27 @@ final class Running {
 
     /** The same with units that belong to it unused. */
     synchronized Totals totals(Graph graph, int network) {
+        Totals sum = atTip(graph.tip(network));
+        for (Totals unused : unused(graph, network).values()) {
+            sum = sum.plus(unused);
+        }
+        return sum;
+    }
+
+    /** What the units that belong to a network unused add to it, one behind the other. */
+    synchronized Map<Unit, Totals> unused(Graph graph, int network) {
         int root = graph.networkOf(graph.call(network));
-        Totals sum = atTip(graph.tip(root));
+        var out = new LinkedHashMap<Unit, Totals>();
         List<Unit> unused = graph.unused(root);
         if (unused.isEmpty()) {
-            return sum;
+            return out;
         }
         Seen seen = seen(graph, root);
         var tied = new HashMap<Object, Totals>();
         for (Unit unit : unused) {
-            sum = sum.plus(facts.isEmpty() ? neverUsed.computeIfAbsent(unit.layer(), layer -> neverUsed(unit, tied, seen)) : neverUsed(unit, tied, seen));
+            out.put(unit, facts.isEmpty() ? neverUsed.computeIfAbsent(unit.layer(), layer -> neverUsed(unit, tied, seen)) : neverUsed(unit, tied, seen));
         }
-        return sum;
+        return out;
     }
 
     private Totals neverUsed(Unit unit, Map<Object, Totals> tied, Seen seen) {

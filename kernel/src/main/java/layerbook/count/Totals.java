@@ -18,7 +18,8 @@ public record Totals(Tally learned, Tally trained, Tally kept, boolean unknown) 
         return new Totals(Tally.of(params.normal()), Tally.of(trainable.normal()), Tally.of(buffers.normal()), unknown);
     }
 
-    Totals plus(Totals other) {
+    /** The sum of both. */
+    public Totals plus(Totals other) {
         return other == NONE ? this : this == NONE ? other
             : new Totals(learned.plus(other.learned), trained.plus(other.trained), kept.plus(other.kept), unknown || other.unknown);
     }

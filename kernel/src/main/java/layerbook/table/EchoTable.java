@@ -4,19 +4,19 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.Ledger;
-import layerbook.count.NetworkView;
 import layerbook.count.Sum;
 import layerbook.count.Totals;
 import layerbook.formula.Expr;
+import layerbook.layer.Layer;
 import layerbook.layer.Param;
 import layerbook.net.Call;
 import layerbook.net.Graph;
-import layerbook.net.Unit;
-import layerbook.net.Unused;
 import layerbook.shape.Shape;
 
 /** The table that is shown after a statement: the network's rows with what each adds and what has come together, the new ones marked. */
@@ -68,31 +68,36 @@ public final class EchoTable {
 
     private Grid grid(int network, boolean whole) {
         List<Call> all = whole || graph.size() <= LONG ? graph.network(network) : lastOf(network);
-        List<Unit> unused = new NetworkView(graph, network).unused();
         int fresh = (int) all.stream().filter(c -> c.index() >= before).count();
         int keep = whole ? all.size() : Math.min(all.size(), all.size() <= LONG ? LONG : Math.min(LONG, Math.max(KEPT, fresh)));
         List<Call> shown = all.subList(all.size() - keep, all.size());
         boolean folded = !shown.isEmpty() && shown.get(0).previous() >= 0;
+        UnusedRows unused = UnusedRows.of(ledger, network, ledger.upTo(graph.tip(network)), whole ? Integer.MAX_VALUE : NAMED);
         var marks = new ArrayList<String>();
         shown.forEach(c -> marks.add(c.index() >= before ? "◂ new" : ""));
+        unused.rows().forEach(u -> marks.add(""));
         Map<Call, Totals> params = ledger.upTo(shown);
         Map<Call, Sum> work = ledger.upTo(shown, convention);
         var columns = new ArrayList<Grid.Column>();
-        columns.add(column("#", true, 0, shown, c -> String.valueOf(c.index())));
-        if (shown.stream().anyMatch(EchoTable::named)) {
-            columns.add(words("name", 5, shown, c -> named(c) ? c.name() : ""));
+        columns.add(column("#", true, 0, shown, c -> String.valueOf(c.index()), unused.cells(u -> "")));
+        if (shown.stream().anyMatch(EchoTable::named) || unused.rows().stream().anyMatch(u -> !u.name().isEmpty())) {
+            columns.add(words("name", 5, shown, c -> named(c) ? c.name() : "", unused.cells(UnusedRows.Row::name)));
         }
-        columns.add(words("layer", 0, shown, EchoTable::layer));
-        columns.add(column("output", false, 0, shown, c -> output(c, batch)));
-        columns.add(column("params", true, 1, shown, c -> isInput(c) ? "" : params(c)));
-        columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : (params.get(c).unknown() ? "≥ " : "") + params.get(c).params().text()));
-        columns.add(column("how", false, 8, shown, EchoTable::how));
+        columns.add(words("layer", 0, shown, EchoTable::layer, unused.cells(UnusedRows.Row::layer)));
+        columns.add(column("output", false, 0, shown, c -> output(c, batch), unused.cells(u -> "not used")));
+        columns.add(column("params", true, 1, shown, c -> isInput(c) ? "" : params(c), unused.cells(UnusedRows.Row::params)));
+        columns.add(column("Σ params", true, 3, shown, c -> isInput(c) ? "" : sum(params.get(c)), unused.cells(u -> sum(u.sum()))));
+        columns.add(column("how", false, 8, shown, EchoTable::how, unused.cells(u -> "")));
         if (convention != Conventions.MACS) {
-            columns.add(column("MACs", true, 7, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, Conventions.MACS), batch)));
+            columns.add(column("MACs", true, 7, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, Conventions.MACS), batch), unused.cells(u -> "")));
         }
-        columns.add(column(convention.unit(), true, 2, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, convention), batch)));
-        columns.add(column("Σ " + convention.unit(), true, 4, shown, c -> isInput(c) ? "" : Figures.text(work.get(c), batch)));
-        return new Grid("layers", drop(columns), marks, notes(shown, unused, folded));
+        columns.add(column(convention.unit(), true, 2, shown, c -> isInput(c) ? "" : Figures.text(ledger.cost(c, convention), batch), unused.cells(u -> "")));
+        columns.add(column("Σ " + convention.unit(), true, 4, shown, c -> isInput(c) ? "" : Figures.text(work.get(c), batch), unused.cells(u -> "")));
+        return new Grid("layers", drop(columns), marks, notes(shown, folded));
+    }
+
+    private static String sum(Totals totals) {
+        return (totals.unknown() ? "≥ " : "") + totals.params().text();
     }
 
     /** The last rows of a long network, found from its end. */
@@ -112,12 +117,12 @@ public final class EchoTable {
         return columns.stream().filter(c -> c.priority() == 0 || c.cells().stream().anyMatch(t -> !t.isEmpty())).toList();
     }
 
-    private static Grid.Column column(String head, boolean right, int priority, List<Call> calls, java.util.function.Function<Call, String> text) {
-        return new Grid.Column(head, right, priority, calls.stream().map(text).toList());
+    private static Grid.Column column(String head, boolean right, int priority, List<Call> calls, Function<Call, String> text, List<String> unused) {
+        return new Grid.Column(head, right, priority, Stream.concat(calls.stream().map(text), unused.stream()).toList());
     }
 
-    private static Grid.Column words(String head, int priority, List<Call> calls, java.util.function.Function<Call, String> text) {
-        return new Grid.Column(head, false, priority, NARROW, calls.stream().map(text).toList());
+    private static Grid.Column words(String head, int priority, List<Call> calls, Function<Call, String> text, List<String> unused) {
+        return new Grid.Column(head, false, priority, NARROW, Stream.concat(calls.stream().map(text), unused.stream()).toList());
     }
 
     /** What a call gives, the number of examples in the place of N from two on. */
@@ -137,8 +142,12 @@ public final class EchoTable {
 
     /** The layer in brief, e.g. {@code conv2d 3→16 k3 p1}. */
     public static String layer(Call c) {
-        String brief = c.layer().briefArguments();
-        return brief.isEmpty() ? c.layer().factoryName() : c.layer().factoryName() + " " + brief;
+        return layer(c.layer());
+    }
+
+    static String layer(Layer layer) {
+        String brief = layer.briefArguments();
+        return brief.isEmpty() ? layer.factoryName() : layer.factoryName() + " " + brief;
     }
 
     private String params(Call c) {
@@ -155,17 +164,10 @@ public final class EchoTable {
         return p.dims().stream().map(Expr::text).collect(Collectors.joining("·"));
     }
 
-    private List<String> notes(List<Call> shown, List<Unit> unused, boolean folded) {
+    private List<String> notes(List<Call> shown, boolean folded) {
         var notes = new ArrayList<String>();
         if (folded) {
             notes.add("⋮ " + shown.get(0).index() + " rows above; /net shows all");
-        }
-        for (Unit u : unused.subList(0, Math.min(unused.size(), NAMED))) {
-            var weights = Unused.weights(u.layer());
-            notes.add("not used: " + u + (weights.isEmpty() ? "" : ", " + Expr.sum(weights.stream().map(Param::size).toList()).normal().text() + " params, counted all the same"));
-        }
-        if (unused.size() > NAMED) {
-            notes.add("not used: " + Expr.of(unused.size() - NAMED).text() + " more, counted all the same");
         }
         notes.add(convention.unit() + ": " + convention.sentence() + (batch.equals(BigInteger.ONE) ? ", per example" : ", for a batch of " + Expr.of(batch).text()));
         return notes;
