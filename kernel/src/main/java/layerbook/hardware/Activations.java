@@ -22,18 +22,21 @@ import layerbook.shape.TensorType;
  *
  * @param kept bytes from the forward pass to the backward pass
  * @param transientBytes bytes of the largest block while it is worked out again; 0 where nothing is
+ * @param buffers bytes of numbers that are kept but not learned
  */
-record Activations(Expr kept, Expr transientBytes) {
+record Activations(Expr kept, Expr transientBytes, Expr buffers) {
     static Activations of(NetworkView network, TrainingPlan plan) {
         NetworkView trained = plan.adapters() == null ? network : plan.adapters().trainingOnlyTargets();
         DType dtype = plan.precision().activations();
-        List<Memory.Row> rows = Memory.training(trained, dtype, Optimizer.SGD).rows();
+        Memory memory = Memory.training(trained, dtype, Optimizer.SGD);
+        List<Memory.Row> rows = memory.rows();
+        Expr buffers = Memory.training(network, plan.precision().copy() > 0 ? DType.FLOAT32 : dtype, Optimizer.SGD).buffers();
         Activations all = switch (plan.recompute()) {
-            case NONE -> new Activations(sum(rows), Expr.ZERO);
-            case SELECTIVE -> new Activations(sum(rows).minus(Attention.of(trained).scores(rows, dtype)).normal(), Expr.ZERO);
-            case FULL -> full(network, rows, dtype);
+            case NONE -> new Activations(sum(rows), Expr.ZERO, buffers);
+            case SELECTIVE -> new Activations(sum(rows).minus(Attention.of(trained).scores(rows, dtype)).normal(), Expr.ZERO, buffers);
+            case FULL -> full(network, rows, dtype, buffers);
         };
-        return plan.adapters() == null ? all : new Activations(all.kept.plus(adapters(plan.adapters(), dtype)).normal(), all.transientBytes);
+        return plan.adapters() == null ? all : new Activations(all.kept.plus(adapters(plan.adapters(), dtype)).normal(), all.transientBytes, buffers);
     }
 
     private static Expr sum(List<Memory.Row> rows) {
@@ -53,7 +56,7 @@ record Activations(Expr kept, Expr transientBytes) {
     }
 
     /** Of each block only what goes into it stays; the rest of it is worked out again when its turn comes. */
-    private static Activations full(NetworkView network, List<Memory.Row> rows, DType dtype) {
+    private static Activations full(NetworkView network, List<Memory.Row> rows, DType dtype, Expr buffers) {
         Blocks blocks = Blocks.of(network);
         if (blocks.isEmpty()) {
             throw Refusal.option("recompute(\"full\") keeps what goes into each repeated block, and this network has none").at("recompute", "no blocks")
@@ -79,6 +82,6 @@ record Activations(Expr kept, Expr transientBytes) {
                 }
             }
         }
-        return new Activations(Expr.sum(kept).normal(), Sample.largest(inside.values().stream().map(e -> Expr.sum(e).normal()).toList()));
+        return new Activations(Expr.sum(kept).normal(), Sample.largest(inside.values().stream().map(e -> Expr.sum(e).normal()).toList()), buffers);
     }
 }

@@ -26,7 +26,7 @@ public record Precision(String name, int weight, int gradient, int copy, int sta
     }
 
     /** Bytes beside weight and gradient for each number that is trained, with so many numbers of the optimiser. */
-    int optimizer(int numbers) {
+    public int optimizer(int numbers) {
         return copy + state * numbers;
     }
 }

@@ -13,10 +13,11 @@ import layerbook.layer.Letters;
  * @param plan how it is trained
  * @param frozen bytes of the weights that are not trained
  * @param trained numbers that are trained
+ * @param buffers bytes of numbers that are kept but not learned, on one device
  * @param activations bytes kept for the backward pass on one device; N may be open
  * @param recomputed what is there besides while a block is worked out again; 0 if nothing is
  */
-public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger trained, Expr activations, Expr recomputed) implements Worked {
+public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger trained, Expr buffers, Expr activations, Expr recomputed) implements Worked {
     public static TrainingMemory of(NetworkView network, TrainingPlan plan) {
         Weights weights = Weights.of(network);
         Adapters adapters = plan.adapters();
@@ -25,7 +26,7 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
         BigInteger frozen = weights.tensors().stream().filter(t -> adapters != null || !t.trainable()).map(t -> stored(t, weights, plan))
             .reduce(BigInteger.ZERO, BigInteger::add);
         Activations kept = Activations.of(network, plan);
-        return new TrainingMemory(plan, frozen, trained, at(kept.kept(), plan), at(kept.transientBytes(), plan));
+        return new TrainingMemory(plan, frozen, trained, at(kept.buffers(), plan), at(kept.kept(), plan), at(kept.transientBytes(), plan));
     }
 
     private static Expr at(Expr e, TrainingPlan plan) {
@@ -36,15 +37,18 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
         return plan.weights() == null ? t.size().multiply(BigInteger.valueOf(plan.precision().weight())) : plan.weights().store(t, all).bytes();
     }
 
-    private BigInteger weightsOnOne() {
+    /** Weights on one device. */
+    public BigInteger weightsPerDevice() {
         return plan.sharding().share(frozen, 3).add(plan.sharding().share(trained, 3).multiply(bytes(plan.precision().weight())));
     }
 
-    private BigInteger gradientsOnOne() {
+    /** Gradients on one device. */
+    public BigInteger gradientsPerDevice() {
         return plan.sharding().share(trained, 2).multiply(bytes(plan.precision().gradient()));
     }
 
-    private BigInteger optimizerOnOne() {
+    /** The optimiser's numbers on one device. */
+    public BigInteger optimizerPerDevice() {
         return plan.sharding().share(trained, 1).multiply(bytes(perTrained()));
     }
 
@@ -78,7 +82,7 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
 
     /** The same on one device; what does not divide evenly is rounded up. */
     public BigInteger statesPerDevice() {
-        return weightsOnOne().add(gradientsOnOne()).add(optimizerOnOne());
+        return weightsPerDevice().add(gradientsPerDevice()).add(optimizerPerDevice());
     }
 
     /** What is kept for the backward pass on all devices. */
@@ -86,19 +90,24 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
         return activations.times(plan.sharding().devices()).normal();
     }
 
+    /** The buffers on all devices. */
+    public Expr allBuffers() {
+        return buffers.times(plan.sharding().devices()).normal();
+    }
+
     /** Everything on all devices. */
     public Expr total() {
-        return allActivations().plus(Expr.of(states())).normal();
+        return allActivations().plus(allBuffers()).plus(Expr.of(states())).normal();
     }
 
     /** Everything on one device. */
     public Expr perDevice() {
-        return activations.plus(Expr.of(statesPerDevice())).normal();
+        return activations.plus(buffers).plus(Expr.of(statesPerDevice())).normal();
     }
 
     /** With a number in the place of a letter. */
     public TrainingMemory at(Object letter, long value) {
-        return new TrainingMemory(plan, frozen, trained, OpenLetters.put(activations, letter, value), OpenLetters.put(recomputed, letter, value));
+        return new TrainingMemory(plan, frozen, trained, OpenLetters.put(buffers, letter, value), OpenLetters.put(activations, letter, value), OpenLetters.put(recomputed, letter, value));
     }
 
     @Override public String title() {

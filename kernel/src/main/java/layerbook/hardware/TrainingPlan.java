@@ -27,6 +27,16 @@ public record TrainingPlan(Optimizer optimizer, Precision precision, Expr batch,
         /** The scores of attention. */
         SELECTIVE,
         /** Everything within a block: only what goes into each repeated block is kept. */
-        FULL
+        FULL;
+
+        /** Selective or full, as users name it. */
+        public static Recompute named(String name) {
+            return switch (name) {
+                case "selective" -> SELECTIVE;
+                case "full" -> FULL;
+                default -> throw layerbook.shape.Refusal.option("recompute takes \"selective\" or \"full\", not \"" + name + "\"")
+                    .at("recompute", "selective or full").fix("recompute(\"selective\")");
+            };
+        }
     }
 }

@@ -26,7 +26,7 @@ import layerbook.shape.Refusal;
  * @param values how many examples at once, and values of other letters
  * @param memory the figures, the letters put in, the batch apart
  */
-public record MemoryTable(NetworkView network, DType dtype, Optimizer trainer, Map<Sym, Expr> values, Memory memory) implements Tabular {
+public record MemoryTable(NetworkView network, DType dtype, Optimizer trainer, Map<Sym, Expr> values, Memory memory) implements MemoryFigures {
     /** Training with an optimiser, in an element type, with a batch. */
     public static MemoryTable training(NetworkView network, DType dtype, Optimizer optimizer, Expr batch) {
         if (!dtype.isFloating()) {
@@ -155,7 +155,7 @@ public record MemoryTable(NetworkView network, DType dtype, Optimizer trainer, M
      *
      * @param letters letters, as symbols or by name, each with a whole number behind it
      */
-    public MemoryTable at(Object... letters) {
+    @Override public MemoryTable at(Object... letters) {
         Map<Sym, Expr> all = new LinkedHashMap<>(values);
         if (letters.length % 2 == 1) {
             throw Refusal.option("at takes letters and their values in turn").fix("memory().at(\"T\", 1024)");
@@ -181,40 +181,44 @@ public record MemoryTable(NetworkView network, DType dtype, Optimizer trainer, M
     }
 
     /** All of it, in bytes. An open letter is refused: {@link #at} gives it a value. */
-    public long total() {
+    @Override public long total() {
         return whole(memory.total(), "total");
     }
 
-    public long parameters() {
+    @Override public long parameters() {
         return whole(memory.parameters(), "parameters");
     }
 
-    public long buffers() {
+    @Override public long buffers() {
         return whole(memory.buffers(), "buffers");
     }
 
     /** What is kept for the backward pass, or the most at once in use. */
-    public long activations() {
+    @Override public long activations() {
         return whole(memory.activations(), "activations");
     }
 
-    public long gradients() {
+    @Override public long gradients() {
         return whole(memory.gradients(), "gradients");
     }
 
     /** What the optimiser keeps. */
-    public long optimizer() {
+    @Override public long optimizer() {
         return whole(memory.optimizer(), "optimizer");
     }
 
     /** What does not grow with the batch: weights, gradients, and what the optimiser keeps. */
-    public long states() {
+    @Override public long states() {
         return whole(Expr.sum(memory.parameters(), memory.gradients(), memory.optimizer()).normal(), "states");
     }
 
     /** All of it, with the batch as a letter. */
-    public Expr totalFormula() {
+    @Override public Expr totalFormula() {
         return memory.total();
+    }
+
+    @Override public long perDevice() {
+        return total();
     }
 
     private long whole(Expr e, String what) {

@@ -8,7 +8,7 @@ import layerbook.lesson.Chart;
 import layerbook.table.BackwardTable;
 import layerbook.table.CleverFormat;
 import layerbook.table.Grid;
-import layerbook.table.MemoryTable;
+import layerbook.table.MemoryFigures;
 import layerbook.table.Printed;
 
 /** The words that show a whole network: summaries known from other tools, a tree, memory, training, comparisons, charts, budgets. What each does stands in its {@link Doc}. */
@@ -86,9 +86,9 @@ public abstract class TableWords extends DisplayWords {
         return CleverFormat.of(number.doubleValue(), pattern);
     }
 
-    @Doc(value = "The memory of the network in bytes, layer by layer, with the formulas: for training with Adam in float32, or as is said by TRAINING or INFERENCE, SGD, MOMENTUM, ADAM or ADAMW, FLOAT32, FLOAT16, BFLOAT16, INT8 and batch(..).",
-        examples = {"memory()", "memory(SGD, BFLOAT16, batch(64))", "memory(net, INFERENCE, INT8)", "memory().total()"})
-    public static MemoryTable memory(Object... what) {
+    @Doc(value = "The memory of the network in bytes, layer by layer, with the formulas: for training with Adam in float32, or as is said by TRAINING or INFERENCE, SGD, MOMENTUM, ADAM or ADAMW, FLOAT32, FLOAT16, BFLOAT16, INT8 and batch(..). MIXED, zero(..), fsdp(..), recompute(..), lora(..) and a format such as NF4 for the weights that are not trained plan a training on several devices.",
+        examples = {"memory()", "memory(SGD, BFLOAT16, batch(64))", "memory(net, INFERENCE, INT8)", "memory().total()", "memory(net, ADAM, MIXED, batch(8), zero(3, 64)).perDevice()"})
+    public static MemoryFigures memory(Object... what) {
         return new WordArguments(what).memory();
     }
 

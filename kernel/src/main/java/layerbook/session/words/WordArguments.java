@@ -16,7 +16,12 @@ import layerbook.shape.Refusal;
 import layerbook.table.BackwardTable;
 import layerbook.table.Grid;
 import layerbook.table.Keras;
+import layerbook.table.AdaptersTable;
+import layerbook.table.MemoryFigures;
 import layerbook.table.MemoryTable;
+import layerbook.hardware.Format;
+import layerbook.hardware.OpenLetters;
+import layerbook.hardware.Precision;
 import layerbook.table.Printed;
 import layerbook.table.Torchinfo;
 import layerbook.table.Torchsummary;
@@ -32,6 +37,8 @@ public final class WordArguments {
     private TableWords.Use use;
     private DType dtype;
     private Optimizer optimizer;
+    private PlanArguments plan;
+    private Long context;
     private Integer depth;
     private List<Tree.Column> columns = Tree.USUAL;
     private Expr batch = Expr.ONE;
@@ -53,6 +60,13 @@ public final class WordArguments {
             dtype = d;
         } else if (o instanceof Optimizer x) {
             optimizer = x;
+        } else if (o instanceof Precision p) {
+            plan().precision(p);
+        } else if (o instanceof Format f) {
+            plan().weights(f);
+        } else if (o instanceof AdaptersTable a) {
+            network = a.adapters().network();
+            plan().adapters(a.adapters());
         } else if (o instanceof Option option) {
             option(option);
         } else if (o != null) {
@@ -60,16 +74,23 @@ public final class WordArguments {
         }
     }
 
+    private PlanArguments plan() {
+        plan = plan == null ? new PlanArguments() : plan;
+        return plan;
+    }
+
     private void option(Option o) {
         switch (o.name()) {
             case "depth" -> depth = ((Number) o.values().get(0)).intValue();
+            case "zero", "recompute", "lora" -> plan().option(o);
+            case "context" -> context = ((Number) o.values().get(0)).longValue();
             case "batch" -> batch = Numbers.expr(o.values().get(0));
             case "columns" -> {
                 var chosen = new ArrayList<Tree.Column>();
                 o.values().forEach(name -> chosen.add(Tree.column(String.valueOf(name))));
                 columns = chosen;
             }
-            default -> throw Refusal.option("a table has no option " + o.name()).why("it has depth, columns and batch");
+            default -> throw Refusal.option("a table has no option " + o.name()).why("tables have depth, columns and batch; memory has zero, fsdp, recompute and lora");
         }
     }
 
@@ -103,7 +124,15 @@ public final class WordArguments {
         return List.of(PerExample.fitting(PerExample.count(v, Conventions.THOP), "flops", "flopsFormula(THOP)"), PerExample.fitting(Conventions.THOP.params(v), "params", "paramsFormula()"));
     }
 
-    public MemoryTable memory() {
+    public MemoryFigures memory() {
+        MemoryFigures figures = figures();
+        return context == null ? figures : figures.at(OpenLetters.length(view()), context);
+    }
+
+    private MemoryFigures figures() {
+        if (plan != null) {
+            return plan.memory(optimizer, dtype, batch, network);
+        }
         DType kind = dtype != null ? dtype : DType.FLOAT32;
         if (use == TableWords.Use.INFERENCE) {
             return MemoryTable.inference(view(), kind, batch);
