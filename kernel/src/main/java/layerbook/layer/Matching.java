@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
 import layerbook.shape.DType;
+import layerbook.shape.Promotion;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
@@ -57,6 +58,8 @@ final class Matching {
     private DType dtype(Rule.Give give) {
         if (give.dtype() != null) {
             return give.dtype();
+        } else if (give.fraction() && inputs.count() > 0) {
+            return Promotion.fraction(inputs.type(0).dtype());
         }
         return inputs.count() > 0 && inputs.type(0).dtype().isFloating() || rule.weights().isEmpty() && inputs.count() > 0
             ? inputs.type(0).dtype() : DType.FLOAT32;
@@ -90,9 +93,12 @@ final class Matching {
         if (rule.acceptsOnlyFloats(take) && !type.dtype().isFloating()) {
             throw Refusal.shape(code() + " wants numbers with a fraction, not " + type.dtype().torchName()).at("input", type.dtype().torchName() + ", not float32")
                 .fix("tensor(shape(" + type.shape().dims().stream().map(Matching::java).collect(Collectors.joining(", ")) + "))")
-                .why("its weights are float32, and PyTorch does not mix the two in one operation");
+                .why(rule.weights().isEmpty() ? "PyTorch has it for numbers with a fraction only" : "its weights are float32, and PyTorch does not mix the two in one operation");
         }
-        if (take.accepts() == Rule.Accepts.INTEGER && type.dtype().isFloating()) {
+        if (take.accepts() == Rule.Accepts.REAL && (type.dtype() == DType.BOOL || type.dtype().isComplex())) {
+            throw Refusal.shape(code() + " takes no " + type.dtype().torchName()).at("input", type.dtype().torchName()).why("PyTorch has it for real numbers only");
+        }
+        if (take.accepts() == Rule.Accepts.INTEGER && type.dtype() != DType.INT64 && type.dtype() != DType.INT32) {
             throw Refusal.shape(code() + " wants whole numbers (token ids), not " + type.dtype().torchName()).at("input", type.dtype().torchName() + ", not int64")
                 .why("it looks rows up by their number").fix("tensor(shape(" + type.shape().dims().stream().map(Matching::java).collect(Collectors.joining(", ")) + "), INT64)");
         }

@@ -20,12 +20,12 @@ import layerbook.shape.TensorType;
  */
 public final class Rule {
     /** Which kinds of number an input may hold. */
-    enum Accepts { FLOATING, INTEGER, ANYTHING }
+    enum Accepts { FLOATING, INTEGER, REAL, ANYTHING }
 
     record Take(List<Expr> pattern, Accepts accepts) {}
 
     /** What an output is: a pattern of sizes, or a type already known; the kind of number is the first input's if null. */
-    record Give(List<Expr> pattern, TensorType type, DType dtype) {}
+    record Give(List<Expr> pattern, TensorType type, DType dtype, boolean fraction) {}
 
     private final String name;
     private final Arguments arguments;
@@ -93,6 +93,11 @@ public final class Rule {
         return accepting(Accepts.INTEGER);
     }
 
+    /** The input just named holds whole numbers or numbers with a fraction, but no truth values. */
+    public Rule reals() {
+        return accepting(Accepts.REAL);
+    }
+
     /** The input just named may hold any kind of number. */
     public Rule anything() {
         return accepting(Accepts.ANYTHING);
@@ -111,19 +116,25 @@ public final class Rule {
 
     /** The next output, of the first input's kind of number. */
     public Rule gives(Expr... pattern) {
-        gives.add(new Give(List.of(pattern), null, null));
+        gives.add(new Give(List.of(pattern), null, null, false));
+        return this;
+    }
+
+    /** The next output, of the first input's kind of number, and float32 for whole numbers, as a root or a sigmoid gives. */
+    public Rule givesFraction(Expr... pattern) {
+        gives.add(new Give(List.of(pattern), null, null, true));
         return this;
     }
 
     /** The next output with its kind of number. */
     public Rule gives(DType dtype, Expr... pattern) {
-        gives.add(new Give(List.of(pattern), null, dtype));
+        gives.add(new Give(List.of(pattern), null, dtype, false));
         return this;
     }
 
     /** The next output, whose type is already known. */
     public Rule gives(TensorType type) {
-        gives.add(new Give(null, type, null));
+        gives.add(new Give(null, type, null, false));
         return this;
     }
 

@@ -9,8 +9,27 @@ import layerbook.layer.Rule;
 final class Elementwise {
     private Elementwise() {}
 
+    /** Of numbers with a fraction. */
     static Rule rule(Arguments a, Kind... kinds) {
-        Rule rule = Rule.of(a).takes(Letters.ANY).anything().gives(Letters.ANY);
+        return working(a, Rule.of(a).takes(Letters.ANY).floats().gives(Letters.ANY), kinds);
+    }
+
+    /** Of any real numbers; whole ones stay whole. */
+    static Rule reals(Arguments a, Kind... kinds) {
+        return working(a, Rule.of(a).takes(Letters.ANY).reals().gives(Letters.ANY), kinds);
+    }
+
+    /** Of any numbers; what comes out has a fraction. */
+    static Rule fractions(Arguments a, Kind... kinds) {
+        return working(a, Rule.of(a).takes(Letters.ANY).anything().givesFraction(Letters.ANY), kinds);
+    }
+
+    /** Of any numbers, which stay what they are. */
+    static Rule anything(Arguments a, Kind... kinds) {
+        return working(a, Rule.of(a).takes(Letters.ANY).anything().gives(Letters.ANY), kinds);
+    }
+
+    private static Rule working(Arguments a, Rule rule, Kind... kinds) {
         for (Kind k : kinds) {
             rule.work(k, Letters.ANY);
         }

@@ -57,7 +57,7 @@ final class Gates {
         if (!a.has("value")) {
             throw Refusal.option("threshold needs value: what stands instead").fix(a.with("value", 0.0).code());
         }
-        return Elementwise.rule(a, Kind.COMPARE);
+        return Elementwise.reals(a, Kind.COMPARE);
     }
 
     static Rule bilinear(Arguments a) {

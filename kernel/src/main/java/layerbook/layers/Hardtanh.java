@@ -17,6 +17,6 @@ public record Hardtanh(Arguments args) implements BuiltIn {
         .option("inplace", false, "whether the input is overwritten; says nothing of size or work");
 
     @Override public Rule rule() {
-        return Elementwise.rule(args, Kind.COMPARE, Kind.COMPARE);
+        return Elementwise.reals(args, Kind.COMPARE, Kind.COMPARE);
     }
 }

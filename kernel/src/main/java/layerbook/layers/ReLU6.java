@@ -15,6 +15,6 @@ public record ReLU6(Arguments args) implements BuiltIn {
         .option("inplace", false, "whether the input is overwritten; says nothing of size or work");
 
     @Override public Rule rule() {
-        return Elementwise.rule(args, Kind.COMPARE, Kind.COMPARE);
+        return Elementwise.reals(args, Kind.COMPARE, Kind.COMPARE);
     }
 }

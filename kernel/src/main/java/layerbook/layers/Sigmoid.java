@@ -14,6 +14,6 @@ public record Sigmoid(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("Sigmoid", "sigmoid", "Squeezes each number between 0 and 1.", Sigmoid::new);
 
     @Override public Rule rule() {
-        return Elementwise.rule(args, Kind.NEGATE, Kind.EXPONENTIAL, Kind.ADD, Kind.DIVIDE).keeps(k -> k.output(0));
+        return Elementwise.fractions(args, Kind.NEGATE, Kind.EXPONENTIAL, Kind.ADD, Kind.DIVIDE).keeps(k -> k.output(0));
     }
 }

@@ -14,6 +14,6 @@ public record Tanh(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("Tanh", "tanh", "Squeezes each number between −1 and 1.", Tanh::new);
 
     @Override public Rule rule() {
-        return Elementwise.rule(args, Kind.TANGENT_H).keeps(k -> k.output(0));
+        return Elementwise.fractions(args, Kind.TANGENT_H).keeps(k -> k.output(0));
     }
 }

@@ -19,7 +19,7 @@ public record Threshold(Arguments args) implements BuiltIn {
         .option("inplace", false, "whether the input is overwritten; says nothing of size or work");
 
     @Override public Rule rule() {
-        return Elementwise.rule(args, Kind.COMPARE);
+        return Elementwise.reals(args, Kind.COMPARE);
     }
 
     @Override public Rule ruleFor(Inputs in) {

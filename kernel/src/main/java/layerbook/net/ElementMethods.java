@@ -7,14 +7,34 @@ interface ElementMethods extends Callable {
         return (Tensor) call("neg");
     }
 
+    /** Minus each number. */
+    default Tensor negative() {
+        return (Tensor) call("negative");
+    }
+
+    /** Each number as it is. */
+    default Tensor positive() {
+        return (Tensor) call("positive");
+    }
+
     /** The size of each number, without its sign. */
     default Tensor abs() {
         return (Tensor) call("abs");
     }
 
+    /** The size of each number, without its sign. */
+    default Tensor absolute() {
+        return (Tensor) call("absolute");
+    }
+
     /** -1, 0 or 1 for each number. */
     default Tensor sign() {
         return (Tensor) call("sign");
+    }
+
+    /** Each number divided by its size. */
+    default Tensor sgn() {
+        return (Tensor) call("sgn");
     }
 
     /** Each number times itself. */
@@ -92,14 +112,29 @@ interface ElementMethods extends Callable {
         return (Tensor) call("asin");
     }
 
+    /** The angle whose sine each number is. */
+    default Tensor arcsin() {
+        return (Tensor) call("arcsin");
+    }
+
     /** The angle whose cosine each number is. */
     default Tensor acos() {
         return (Tensor) call("acos");
     }
 
+    /** The angle whose cosine each number is. */
+    default Tensor arccos() {
+        return (Tensor) call("arccos");
+    }
+
     /** The angle whose tangent each number is. */
     default Tensor atan() {
         return (Tensor) call("atan");
+    }
+
+    /** The angle whose tangent each number is. */
+    default Tensor arctan() {
+        return (Tensor) call("arctan");
     }
 
     /** The hyperbolic sine of each number. */
@@ -112,9 +147,84 @@ interface ElementMethods extends Callable {
         return (Tensor) call("cosh");
     }
 
+    /** The inverse hyperbolic sine of each number. */
+    default Tensor asinh() {
+        return (Tensor) call("asinh");
+    }
+
+    /** The inverse hyperbolic sine of each number. */
+    default Tensor arcsinh() {
+        return (Tensor) call("arcsinh");
+    }
+
+    /** The inverse hyperbolic cosine of each number. */
+    default Tensor acosh() {
+        return (Tensor) call("acosh");
+    }
+
+    /** The inverse hyperbolic cosine of each number. */
+    default Tensor arccosh() {
+        return (Tensor) call("arccosh");
+    }
+
+    /** The inverse hyperbolic tangent of each number. */
+    default Tensor atanh() {
+        return (Tensor) call("atanh");
+    }
+
+    /** The inverse hyperbolic tangent of each number. */
+    default Tensor arctanh() {
+        return (Tensor) call("arctanh");
+    }
+
     /** The error function of each number. */
     default Tensor erf() {
         return (Tensor) call("erf");
+    }
+
+    /** 1 - the error function of each number. */
+    default Tensor erfc() {
+        return (Tensor) call("erfc");
+    }
+
+    /** The inverse of the error function. */
+    default Tensor erfinv() {
+        return (Tensor) call("erfinv");
+    }
+
+    /** The derivative of the logarithm of the gamma function. */
+    default Tensor digamma() {
+        return (Tensor) call("digamma");
+    }
+
+    /** The logarithm of the gamma function. */
+    default Tensor lgamma() {
+        return (Tensor) call("lgamma");
+    }
+
+    /** The modified Bessel function of order 0. */
+    default Tensor i0() {
+        return (Tensor) call("i0");
+    }
+
+    /** sin(pi x) / (pi x) of each number. */
+    default Tensor sinc() {
+        return (Tensor) call("sinc");
+    }
+
+    /** Degrees as radians. */
+    default Tensor deg2rad() {
+        return (Tensor) call("deg2rad");
+    }
+
+    /** Radians as degrees. */
+    default Tensor rad2deg() {
+        return (Tensor) call("rad2deg");
+    }
+
+    /** The angle of each complex number. */
+    default Tensor angle() {
+        return (Tensor) call("angle");
     }
 
     /** The next whole number below. */
@@ -132,9 +242,64 @@ interface ElementMethods extends Callable {
         return (Tensor) call("trunc");
     }
 
+    /** Each number without its fraction. */
+    default Tensor fix() {
+        return (Tensor) call("fix");
+    }
+
+    /** The fraction of each number. */
+    default Tensor frac() {
+        return (Tensor) call("frac");
+    }
+
     /** Whether each number is zero. */
     default Tensor logicalNot() {
         return (Tensor) call("logicalNot");
+    }
+
+    /** Each bit turned over. */
+    default Tensor bitwiseNot() {
+        return (Tensor) call("bitwiseNot");
+    }
+
+    /** Whether each number is not a number. */
+    default Tensor isnan() {
+        return (Tensor) call("isnan");
+    }
+
+    /** Whether each number is infinite. */
+    default Tensor isinf() {
+        return (Tensor) call("isinf");
+    }
+
+    /** Whether each number is finite. */
+    default Tensor isfinite() {
+        return (Tensor) call("isfinite");
+    }
+
+    /** Whether each number has no imaginary part. */
+    default Tensor isreal() {
+        return (Tensor) call("isreal");
+    }
+
+    /** Whether each number is plus infinity. */
+    default Tensor isposinf() {
+        return (Tensor) call("isposinf");
+    }
+
+    /** Whether each number is minus infinity. */
+    default Tensor isneginf() {
+        return (Tensor) call("isneginf");
+    }
+
+    /** Whether each number is negative. */
+    default Tensor signbit() {
+        return (Tensor) call("signbit");
+    }
+
+    /** The complex conjugate of each number. */
+    default Tensor conjPhysical() {
+        return (Tensor) call("conjPhysical");
     }
 
     /** The nearest whole number. */
@@ -147,24 +312,19 @@ interface ElementMethods extends Callable {
         return (Tensor) call("logit", options);
     }
 
-    /** Cuts off what lies below the one or above the other; null is no bound. */
-    default Tensor clamp(Object... options) {
-        return (Tensor) call("clamp", options);
+    /** Zeros in place of what is not a number, the largest numbers in place of infinities. */
+    default Tensor nanToNum(Object... options) {
+        return (Tensor) call("nanToNum", options);
     }
 
-    /** Cuts off what lies below the one or above the other; null is no bound. */
-    default Tensor clip(Object... options) {
-        return (Tensor) call("clip", options);
+    /** The n-th derivative of the digamma function. */
+    default Tensor polygamma(Object n) {
+        return (Tensor) call("polygamma", n);
     }
 
-    /** Cuts off what lies below. */
-    default Tensor clampMin(Object min) {
-        return (Tensor) call("clampMin", min);
-    }
-
-    /** Cuts off what lies above. */
-    default Tensor clampMax(Object max) {
-        return (Tensor) call("clampMax", max);
+    /** The logarithm of the multivariate gamma function. */
+    default Tensor mvlgamma(Object p) {
+        return (Tensor) call("mvlgamma", p);
     }
 
     /** Divided by its norm along an axis, 1 if none is named. */
@@ -182,173 +342,58 @@ interface ElementMethods extends Callable {
         return (Tensor) call("contiguous", options);
     }
 
-    /** The same numbers in another type. */
-    default Tensor to(Object dtype, Object... options) {
-        return (Tensor) call("to", with(options, dtype));
+    /** The complex conjugate of each number. */
+    default Tensor conj() {
+        return (Tensor) call("conj");
     }
 
-    /** this - other, broadcast; the other is a tensor or a number. */
-    default Tensor sub(Object other, Object... options) {
-        return (Tensor) call("sub", with(options, other));
+    /** The real part of each number. */
+    default Tensor real() {
+        return (Tensor) call("real");
     }
 
-    /** this - other, broadcast; the other is a tensor or a number. */
-    default Tensor subtract(Object other, Object... options) {
-        return (Tensor) call("subtract", with(options, other));
+    /** The imaginary part of each number. */
+    default Tensor imag() {
+        return (Tensor) call("imag");
     }
 
-    /** this + other, broadcast; the other is a tensor or a number. */
-    default Tensor add(Object other, Object... options) {
-        return (Tensor) call("add", with(options, other));
+    /** The same numbers in another type: to(FLOAT16). */
+    default Tensor to(Object... arguments) {
+        return (Tensor) call("to", arguments);
     }
 
-    /** this * other, broadcast; the other is a tensor or a number. */
-    default Tensor mul(Object other) {
-        return (Tensor) call("mul", other);
+    /** The same numbers in the type of another tensor. */
+    default Tensor typeAs(Tensor other) {
+        return (Tensor) call("typeAs", other);
     }
 
-    /** this * other, broadcast; the other is a tensor or a number. */
-    default Tensor multiply(Object other) {
-        return (Tensor) call("multiply", other);
+    /** The same numbers as bfloat16. */
+    default Tensor bfloat16(Object... options) {
+        return (Tensor) call("bfloat16", options);
     }
 
-    /** this / other, broadcast; the other is a tensor or a number. */
-    default Tensor div(Object other, Object... options) {
-        return (Tensor) call("div", with(options, other));
+    /** The same numbers as bool. */
+    default Tensor bool(Object... options) {
+        return (Tensor) call("bool", options);
     }
 
-    /** this / other, broadcast; the other is a tensor or a number. */
-    default Tensor divide(Object other, Object... options) {
-        return (Tensor) call("divide", with(options, other));
+    /** The same numbers as complex128. */
+    default Tensor cdouble(Object... options) {
+        return (Tensor) call("cdouble", options);
     }
 
-    /** this / other, broadcast; the other is a tensor or a number. */
-    default Tensor trueDivide(Object other, Object... options) {
-        return (Tensor) call("trueDivide", with(options, other));
+    /** The same numbers as complex64. */
+    default Tensor cfloat(Object... options) {
+        return (Tensor) call("cfloat", options);
     }
 
-    /** What a division leaves, broadcast; the other is a tensor or a number. */
-    default Tensor remainder(Object other) {
-        return (Tensor) call("remainder", other);
+    /** The same numbers as complex32. */
+    default Tensor chalf(Object... options) {
+        return (Tensor) call("chalf", options);
     }
 
-    /** this / other rounded down, broadcast; the other is a tensor or a number. */
-    default Tensor floorDivide(Object other) {
-        return (Tensor) call("floorDivide", other);
-    }
-
-    /** The angle of the point (other, this), broadcast. */
-    default Tensor atan2(Object other) {
-        return (Tensor) call("atan2", other);
-    }
-
-    /** The angle of the point (other, this), broadcast. */
-    default Tensor arctan2(Object other) {
-        return (Tensor) call("arctan2", other);
-    }
-
-    /** The larger of both, broadcast. */
-    default Tensor maximum(Object other) {
-        return (Tensor) call("maximum", other);
-    }
-
-    /** The smaller of both, broadcast. */
-    default Tensor minimum(Object other) {
-        return (Tensor) call("minimum", other);
-    }
-
-    /** Whether both are equal, broadcast. */
-    default Tensor eq(Object other) {
-        return (Tensor) call("eq", other);
-    }
-
-    /** Whether both differ, broadcast. */
-    default Tensor ne(Object other) {
-        return (Tensor) call("ne", other);
-    }
-
-    /** Whether both differ, broadcast. */
-    default Tensor notEqual(Object other) {
-        return (Tensor) call("notEqual", other);
-    }
-
-    /** Whether this is larger, broadcast. */
-    default Tensor gt(Object other) {
-        return (Tensor) call("gt", other);
-    }
-
-    /** Whether this is larger, broadcast. */
-    default Tensor greater(Object other) {
-        return (Tensor) call("greater", other);
-    }
-
-    /** Whether this is larger or equal, broadcast. */
-    default Tensor ge(Object other) {
-        return (Tensor) call("ge", other);
-    }
-
-    /** Whether this is larger or equal, broadcast. */
-    default Tensor greaterEqual(Object other) {
-        return (Tensor) call("greaterEqual", other);
-    }
-
-    /** Whether this is smaller, broadcast. */
-    default Tensor lt(Object other) {
-        return (Tensor) call("lt", other);
-    }
-
-    /** Whether this is smaller, broadcast. */
-    default Tensor less(Object other) {
-        return (Tensor) call("less", other);
-    }
-
-    /** Whether this is smaller or equal, broadcast. */
-    default Tensor le(Object other) {
-        return (Tensor) call("le", other);
-    }
-
-    /** Whether this is smaller or equal, broadcast. */
-    default Tensor lessEqual(Object other) {
-        return (Tensor) call("lessEqual", other);
-    }
-
-    /** Whether both hold, broadcast. */
-    default Tensor logicalAnd(Object other) {
-        return (Tensor) call("logicalAnd", other);
-    }
-
-    /** Whether one of them holds, broadcast. */
-    default Tensor logicalOr(Object other) {
-        return (Tensor) call("logicalOr", other);
-    }
-
-    /** this to the power of other, broadcast; the other is a tensor or a number. */
-    default Tensor pow(Object exponent) {
-        return (Tensor) call("pow", exponent);
-    }
-
-    /** this + weight * (end - this), broadcast. */
-    default Tensor lerp(Tensor end, Object weight) {
-        return (Tensor) call("lerp", end, weight);
-    }
-
-    /** this + value * a * b, broadcast. */
-    default Tensor addcmul(Tensor tensor1, Tensor tensor2, Object... options) {
-        return (Tensor) call("addcmul", with(options, tensor1, tensor2));
-    }
-
-    /** this + value * a / b, broadcast. */
-    default Tensor addcdiv(Tensor tensor1, Tensor tensor2, Object... options) {
-        return (Tensor) call("addcdiv", with(options, tensor1, tensor2));
-    }
-
-    /** Where the condition holds this, elsewhere the other. */
-    default Tensor where(Tensor condition, Object other) {
-        return (Tensor) call("where", condition, other);
-    }
-
-    /** A value where the mask, broadcast, holds. */
-    default Tensor maskedFill(Tensor mask, Object value) {
-        return (Tensor) call("maskedFill", mask, value);
+    /** The same numbers as float16. */
+    default Tensor half(Object... options) {
+        return (Tensor) call("half", options);
     }
 }

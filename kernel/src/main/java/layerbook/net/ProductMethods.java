@@ -52,7 +52,53 @@ interface ProductMethods extends Callable {
         return (Tensor) call("linear", with(options, weight));
     }
 
-    /** softmax(q * k^T / sqrt(d)) * v of this query, a key and a value. */
+    /** this + a matrix times a vector. */
+    default Tensor addmv(Tensor mat, Tensor vec, Object... options) {
+        return (Tensor) call("addmv", with(options, mat, vec));
+    }
+
+    /** this + the sum of the products of all matrices of a batch. */
+    default Tensor addbmm(Tensor batch1, Tensor batch2, Object... options) {
+        return (Tensor) call("addbmm", with(options, batch1, batch2));
+    }
+
+    /** this + every number of one vector times every number of another. */
+    default Tensor addr(Tensor vec1, Tensor vec2, Object... options) {
+        return (Tensor) call("addr", with(options, vec1, vec2));
+    }
+
+    /** The sums of products along the last axes of both. */
+    default Tensor inner(Tensor other) {
+        return (Tensor) call("inner", other);
+    }
+
+    /** The inner product of two vectors, the first conjugated. */
+    default Tensor vdot(Tensor other) {
+        return (Tensor) call("vdot", other);
+    }
+
+    /**
+     * Sums of products along axes of both: dims(2) takes the last two and the first two, dims(size(..), size(..))
+     * names them.
+     */
+    default Tensor tensordot(Tensor b, Object... options) {
+        return (Tensor) call("tensordot", with(options, b));
+    }
+
+    /** Every number of one tensor times the whole other. */
+    default Tensor kron(Tensor other) {
+        return (Tensor) call("kron", other);
+    }
+
+    /** The cross product along an axis of size 3. */
+    default Tensor cross(Tensor other, Object... options) {
+        return (Tensor) call("cross", with(options, other));
+    }
+
+    /**
+     * softmax(q * k^T / sqrt(d) + mask) * v of this query, a key and a value; enableGqa(true) shares keys among
+     * groups of heads.
+     */
     default Tensor scaledDotProductAttention(Tensor key, Tensor value, Object... options) {
         return (Tensor) call("scaledDotProductAttention", with(options, key, value));
     }

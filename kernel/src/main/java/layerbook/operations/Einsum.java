@@ -59,7 +59,7 @@ final class Einsum {
             }
         }
         sizes.forEach((label, size) -> rule.let(Expr.symbol(label), size));
-        rule.gives(new TensorType(new Shape(out.stream().map(sizes::get).toList()), in.type(0).dtype()));
+        rule.gives(new TensorType(new Shape(out.stream().map(sizes::get).toList()), Numeric.equal("einsum", in)));
         products(rule, labels, out, sizes);
         return rule;
     }

@@ -45,7 +45,7 @@ final class Functional {
             .stating((r, a, in) -> r.keeps(k -> k.input(0).when(a.flag("training"), t -> t.numbers(Expr.of(2), Letters.C)))),
         Operator.of("embedding", "Rows of the table, looked up by these numbers.")
             .takes("(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False)")
-            .in(FUNCTIONAL).rule((a, in) -> embedding()),
+            .in(FUNCTIONAL).rule((a, in) -> embedding(in)),
         Operator.of("prelu", "Weighs negative numbers by the slope of their channel.").takes("(Tensor input, Tensor weight)").in(METHOD, TORCH, FUNCTIONAL)
             .rule((a, in) -> prelu(in)));
 
@@ -68,9 +68,10 @@ final class Functional {
         return rule.when(weights > 0, r -> r.work("scale", Kind.MULTIPLY, Letters.ANY)).when(weights > 1, r -> r.work("shift", Kind.ADD, Letters.ANY));
     }
 
-    private static Rule embedding() {
-        return Rule.of("embedding").takes(Letters.ANY).integers().takes(Letters.letter("V", "rows of the table"), Letters.E).anything()
-            .gives(DType.FLOAT32, Letters.ANY, Letters.E).work(Kind.LOOKUP, Letters.ANY, Letters.E).keeps(k -> k.input(0));
+    private static Rule embedding(Inputs in) {
+        Indices.check("embedding", "input", in.type(0).dtype(), DType.INT64, DType.INT32);
+        return Rule.of("embedding").takes(Letters.ANY).anything().takes(Letters.letter("V", "rows of the table"), Letters.E).anything()
+            .gives(in.type(1).dtype(), Letters.ANY, Letters.E).work(Kind.LOOKUP, Letters.ANY, Letters.E).keeps(k -> k.input(0));
     }
 
     private static Operator convolution(String name, String doc, String schema) {
@@ -85,6 +86,7 @@ final class Functional {
             throw Refusal.shape(word + " wants a weight of " + (axes + 2) + " axes, not " + in.shape(1).text()).at("weight", "has " + w.size() + " axes")
                 .why("it holds a window for each pair of channels");
         }
+        Numeric.equal(word, in);
         var options = new ArrayList<Object>();
         for (String name : List.of("stride", "padding", "output_padding", "dilation", "groups")) {
             if (given.has(name)) {

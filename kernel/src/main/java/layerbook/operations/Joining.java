@@ -7,6 +7,7 @@ import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.Inputs;
 import layerbook.layer.Rule;
+import layerbook.shape.Promotion;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.Sizes;
@@ -30,7 +31,7 @@ final class Joining {
     private static Rule skipping(String name, int dim, Inputs in, List<Integer> kept) {
         var some = new Inputs(kept.stream().map(in::type).toList());
         TensorType out = Applied.of(new Known(rule(name, dim, some)), some).output();
-        return Operation.taking(name, in, out);
+        return Operation.taking(name, in, new TensorType(out.shape(), Promotion.ofTensors(in.types())));
     }
 
     private static Rule rule(String name, int dim, Inputs in) {
@@ -66,6 +67,6 @@ final class Joining {
         } else {
             dims.set(axis, along.normal());
         }
-        return rule.gives(new TensorType(new Shape(dims), in.type(0).dtype()));
+        return rule.gives(new TensorType(new Shape(dims), Promotion.ofTensors(in.types())));
     }
 }

@@ -24,9 +24,10 @@ public final class Operations {
     private static final Map<String, List<List<Operator>>> FAMILIES = new LinkedHashMap<>();
 
     static {
-        FAMILIES.put("ElementMethods", List.of(Elementwise.OPERATORS));
+        FAMILIES.put("ElementMethods", List.of(Unary.OPERATORS, Casting.OPERATORS));
+        FAMILIES.put("BroadcastMethods", List.of(Binary.OPERATORS, Blending.OPERATORS));
         FAMILIES.put("ReduceMethods", List.of(Reducing.OPERATORS, Ordering.OPERATORS));
-        FAMILIES.put("ProductMethods", List.of(Products.OPERATORS, Einsum.OPERATORS));
+        FAMILIES.put("ProductMethods", List.of(Products.OPERATORS, Einsum.OPERATORS, ScaledAttention.OPERATORS));
         FAMILIES.put("ShapeMethods", List.of(Reshaping.OPERATORS, Moving.OPERATORS, Cutting.OPERATORS, Stretching.OPERATORS));
         FAMILIES.put("PlaceMethods", List.of(Picking.OPERATORS, Padded.OPERATORS, Joining.OPERATORS));
         FAMILIES.put("FunctionMethods", List.of(Functional.OPERATORS, LayerFunctions.OPERATORS));

@@ -9,6 +9,7 @@ import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
 import layerbook.layer.Rule;
+import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
@@ -30,6 +31,7 @@ final class Picking {
     private static Rule gathered(Bindings a, Inputs in) {
         int dim = a.integer("dim");
         int axis = Axes.index(dim, in.rank(), "gather");
+        Indices.check("gather", "index", in.type(1).dtype(), DType.INT64);
         Shape x = in.shape(0);
         Shape index = in.shape(1);
         for (int i = 0; i < x.rank(); i++) {
@@ -44,6 +46,13 @@ final class Picking {
     private static Rule selected(Bindings a, Inputs in) {
         int dim = a.integer("dim");
         int axis = Axes.index(dim, in.rank(), "indexSelect");
+        Indices.check("indexSelect", "index", in.type(1).dtype(), DType.INT64, DType.INT32);
+        if (in.shape(1).rank() > 1) {
+            throw Refusal.shape("indexSelect wants an index of one axis, not " + in.shape(1).text()).at("index", in.shape(1).rank() + " axes");
+        }
+        if (in.rank() == 0) {
+            return Operation.taking("indexSelect", in, new TensorType(in.shape(0), in.type(0).dtype()));
+        }
         return Operation.taking("indexSelect", in, new TensorType(in.shape(0).with(axis, in.shape(1).numel()), in.type(0).dtype()));
     }
 

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Set;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
-import layerbook.layer.Attends;
 import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Letters;
 import layerbook.layer.Rule;
 import layerbook.layer.Work.Product;
+import layerbook.net.Numbers;
+import layerbook.shape.DType;
+import layerbook.shape.Promotion;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.Sizes;
@@ -42,10 +44,20 @@ final class Products {
             .in(METHOD, TORCH, IN_PLACE).rule((a, in) -> plus("baddbmm", 3, in)),
         Operator.of("linear", "Times the transposed weight, plus the bias if one is given.").takes("(Tensor input, Tensor weight, Tensor? bias=None)").in(FUNCTIONAL)
             .rule((a, in) -> linear(in)),
-        Operator.of("scaled_dot_product_attention", "softmax(q * k^T / sqrt(d)) * v of this query, a key and a value.")
-            .takes("(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)")
-            .in(FUNCTIONAL)
-            .rule((a, in) -> attention(in).attends(new Attends(Letters.T, Expr.symbol("S"), List.of(), a.flag("is_causal")))));
+        Operator.of("addmv", "this + a matrix times a vector.").takes("(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)").in(METHOD, TORCH, IN_PLACE)
+            .rule((a, in) -> added("addmv", 2, 1, in)),
+        Operator.of("addbmm", "this + the sum of the products of all matrices of a batch.").takes("(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)")
+            .in(METHOD, TORCH, IN_PLACE).rule(Products::summed),
+        Operator.of("addr", "this + every number of one vector times every number of another.")
+            .takes("(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)").in(METHOD, TORCH, IN_PLACE).rule(Products::addedOuter),
+        Operator.of("inner", "The sums of products along the last axes of both.").takes("(Tensor input, Tensor other)").in(METHOD, TORCH).rule(Products::inner),
+        Operator.of("vdot", "The inner product of two vectors, the first conjugated.").takes("(Tensor input, Tensor other)").in(METHOD, TORCH)
+            .rule((a, in) -> ranked("vdot", 1, 1, in)),
+        Operator.of("tensordot", "Sums of products along axes of both: dims(2) takes the last two and the first two, dims(size(..), size(..)) names them.")
+            .takes("(Tensor a, Tensor b, int|any dims=2)").in(TORCH).rule(Products::tensordot),
+        Operator.of("kron", "Every number of one tensor times the whole other.").takes("(Tensor input, Tensor other)").in(METHOD, TORCH).rule(Products::kronecker),
+        Operator.of("cross", "The cross product along an axis of size 3.").takes("(Tensor input, Tensor other, int? dim=None)").in(METHOD, TORCH)
+            .spelled("torch.linalg.cross").rule(Products::cross));
 
     private Products() {}
 
@@ -66,25 +78,153 @@ final class Products {
         if (in.shape(0).rank() != 1 || in.shape(1).rank() != 1) {
             throw Refusal.shape("outer takes two vectors, not " + in.shape(0).text() + " and " + in.shape(1).text()).at("other", "has " + in.shape(1).rank() + " axes").why("each number of one meets each number of the other");
         }
-        return Rule.of("outer").takes(ROWS).takes(COLUMNS).gives(ROWS, COLUMNS).work(Kind.MULTIPLY, ROWS, COLUMNS);
+        return Rule.of("outer").takes(ROWS).anything().takes(COLUMNS).anything().gives(Promotion.ofTensors(in.types()), ROWS, COLUMNS).work(Kind.MULTIPLY, ROWS, COLUMNS);
     }
 
     /** The first tensor, stretched, plus the product of the two others. */
     private static Rule plus(String name, int rank, Inputs in) {
+        return added(name, rank, rank, in);
+    }
+
+    private static Rule added(String name, int first, int second, Inputs in) {
+        Numeric.equal(name, in);
         Inputs factors = Inputs.of(in.type(1), in.type(2));
-        Rule inner = ranked(name, rank, rank, factors);
-        Applied a = Applied.of(new Known(inner), factors);
-        Shape out = a.output().shape();
-        if (!out.equals(Sizes.broadcast(in.shape(0), out))) {
-            throw Refusal.shape(name + " cannot add " + in.shape(0).text() + " to the product " + out.text()).at("self", in.shape(0).text()).why("the first tensor must stretch to the product of the others");
-        }
-        Rule rule = Rule.of(name);
+        Rule inner = ranked(name, first, second, factors);
+        TensorType out = Applied.of(new Known(inner), factors).output();
+        checkStretches(name, in, out.shape());
+        Rule rule = Operation.taking(name, in, null);
         inner.lets().forEach(rule::let);
-        for (int i = 0; i < 3; i++) {
-            rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
-        }
-        return rule.gives(new TensorType(out, in.type(1).dtype())).keeps(k -> k.input(1).ifGradient(2).input(2).ifGradient(1))
+        return rule.gives(out).keeps(k -> k.input(1).ifGradient(2).input(2).ifGradient(1))
             .work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER).multiplies(new Product(Set.of(1, 2), Set.of(), 0)).work(Kind.BIAS_ADD, B, ROWS, COLUMNS);
+    }
+
+    private static void checkStretches(String name, Inputs in, Shape product) {
+        if (!product.equals(Sizes.broadcast(in.shape(0), product))) {
+            throw Refusal.shape(name + " cannot add " + in.shape(0).text() + " to the product " + product.text()).at("self", in.shape(0).text())
+                .why("the first tensor must stretch to the product of the others");
+        }
+    }
+
+    private static Rule summed(Bindings a, Inputs in) {
+        Numeric.equal("addbmm", in);
+        Inputs factors = Inputs.of(in.type(1), in.type(2));
+        Rule inner = ranked("addbmm", 3, 3, factors);
+        Shape each = Applied.of(new Known(inner), factors).output().shape();
+        Shape out = new Shape(each.slice(1, 3));
+        checkStretches("addbmm", in, out);
+        Rule rule = Operation.taking("addbmm", in, new TensorType(out, in.type(1).dtype()));
+        inner.lets().forEach(rule::let);
+        return rule.keeps(k -> k.input(1).ifGradient(2).input(2).ifGradient(1)).work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER)
+            .multiplies(new Product(Set.of(1, 2), Set.of(), 0)).work(Kind.BIAS_ADD, ROWS, COLUMNS);
+    }
+
+    private static Rule addedOuter(Bindings a, Inputs in) {
+        Inputs factors = Inputs.of(in.type(1), in.type(2));
+        Shape out = Applied.of(new Known(outer(factors)), factors).output().shape();
+        checkStretches("addr", in, out);
+        return Operation.taking("addr", in, new TensorType(out, Promotion.ofTensors(in.types()))).let(ROWS, out.dim(0)).let(COLUMNS, out.dim(1))
+            .work(Kind.MULTIPLY, ROWS, COLUMNS).work(Kind.BIAS_ADD, ROWS, COLUMNS);
+    }
+
+    private static Rule inner(Bindings a, Inputs in) {
+        Shape x = in.shape(0);
+        Shape y = in.shape(1);
+        if (x.rank() == 0 || y.rank() == 0) {
+            return Broadcasting.rule("inner", in, Promotion.ofTensors(in.types()), Kind.MULTIPLY);
+        }
+        DType dtype = Numeric.checked("inner", Numeric.equal("inner", in), Numeric.NUMBERS);
+        if (!x.dim(-1).equals(y.dim(-1))) {
+            throw Refusal.shape("inner cannot multiply " + x.text() + " by " + y.text()).at("other", y.text()).why("the last sizes of both must be equal" + Sizes.doubt(x.dim(-1), y.dim(-1)));
+        }
+        return contracted("inner", in, x.slice(0, x.rank() - 1), x.slice(x.rank() - 1, x.rank()), y.slice(0, y.rank() - 1), dtype);
+    }
+
+    private static Rule contracted(String name, Inputs in, List<Expr> rows, List<Expr> inner, List<Expr> columns, DType dtype) {
+        var out = new ArrayList<>(rows);
+        out.addAll(columns);
+        return Operation.taking(name, in, new TensorType(new Shape(out), dtype)).let(ROWS, Expr.product(rows).normal()).let(INNER, Expr.product(inner).normal())
+            .let(COLUMNS, Expr.product(columns).normal()).work(Kind.MULTIPLY_ADD, ROWS, COLUMNS, INNER);
+    }
+
+    private static Rule tensordot(Bindings a, Inputs in) {
+        Shape x = in.shape(0);
+        Shape y = in.shape(1);
+        DType dtype = Numeric.checked("tensordot", Numeric.equal("tensordot", in), Numeric.NUMBERS);
+        List<Integer> of;
+        List<Integer> with;
+        if (a.get("dims") instanceof Expr e) {
+            int n = Numbers.whole(e, "dims");
+            if (n < 0 || n > Math.min(x.rank(), y.rank())) {
+                throw Refusal.shape("tensordot cannot sum over " + n + " axes of " + x.text() + " and " + y.text()).at("dims", "at most " + Math.min(x.rank(), y.rank()));
+            }
+            of = java.util.stream.IntStream.range(x.rank() - n, x.rank()).boxed().toList();
+            with = java.util.stream.IntStream.range(0, n).boxed().toList();
+        } else {
+            List<?> both = a.get("dims") instanceof List<?> list ? list : List.of();
+            if (both.size() != 2) {
+                throw Refusal.option("tensordot wants a number of axes, or a list of axes of each tensor").at("dims", "dims(2) or dims(size(..), size(..))");
+            }
+            of = Axes.distinct("tensordot", ints(both.get(0)), x.rank());
+            with = Axes.distinct("tensordot", ints(both.get(1)), y.rank());
+        }
+        if (of.size() != with.size()) {
+            throw Refusal.option("tensordot wants as many axes of both").at("dims", of.size() + " and " + with.size());
+        }
+        for (int i = 0; i < of.size(); i++) {
+            Expr p = x.dim(of.get(i));
+            Expr q = y.dim(with.get(i));
+            if (!p.equals(q) && !p.isOne() && !q.isOne()) {
+                throw Refusal.shape("tensordot cannot sum over axes of " + p.text() + " and " + q.text()).at("dims", "sizes differ").why("in " + x.text() + " and " + y.text() + Sizes.doubt(p, q));
+            }
+        }
+        List<Expr> inner = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            inner.add(x.dim(of.get(i)).isOne() || y.dim(with.get(i)).isOne() ? Expr.ONE : x.dim(of.get(i)));
+        }
+        return contracted("tensordot", in, without(x, of), inner, without(y, with), dtype);
+    }
+
+    private static int[] ints(Object list) {
+        return Numbers.exprs(list).stream().mapToInt(e -> Numbers.whole(e, "dims")).toArray();
+    }
+
+    private static List<Expr> without(Shape s, List<Integer> axes) {
+        var out = new ArrayList<Expr>();
+        for (int i = 0; i < s.rank(); i++) {
+            if (!axes.contains(i)) {
+                out.add(s.dim(i));
+            }
+        }
+        return out;
+    }
+
+    private static Rule kronecker(Bindings a, Inputs in) {
+        Shape x = in.shape(0);
+        Shape y = in.shape(1);
+        var out = new ArrayList<Expr>();
+        for (int i = Math.max(x.rank(), y.rank()); i >= 1; i--) {
+            out.add((i <= x.rank() ? x.dim(-i) : Expr.ONE).times(i <= y.rank() ? y.dim(-i) : Expr.ONE).normal());
+        }
+        DType dtype = Promotion.of(in.type(0).dtype(), in.type(1).dtype());
+        return Operation.taking("kron", in, new TensorType(new Shape(out), dtype)).let(Broadcasting.Y, Expr.product(out).normal()).work(Kind.MULTIPLY, Broadcasting.Y);
+    }
+
+    private static Rule cross(Bindings a, Inputs in) {
+        DType dtype = Numeric.checked("cross", Numeric.equal("cross", in), Numeric.NUMBERS);
+        if (in.shape(0).rank() != in.shape(1).rank()) {
+            throw Refusal.shape("cross wants as many axes in both, not " + in.shape(0).text() + " and " + in.shape(1).text()).at("other", in.shape(1).text());
+        }
+        Shape out = Broadcasting.shape("cross", in);
+        Expr three = Expr.of(3);
+        int axis = a.has("dim") ? Axes.there("cross", a.integer("dim"), in) : firstOf(in.shape(0), three);
+        if (axis < 0 || !in.shape(0).dim(axis).equals(three) || !in.shape(1).dim(axis).equals(three)) {
+            throw Refusal.shape("cross wants an axis of size 3 in " + in.shape(0).text() + " and " + in.shape(1).text()).at("dim", "its size is 3");
+        }
+        return Operation.taking("cross", in, new TensorType(out, dtype)).let(Broadcasting.Y, out.numel()).work(Kind.MULTIPLY, Expr.of(2), Broadcasting.Y).work(Kind.ADD, Broadcasting.Y);
+    }
+
+    private static int firstOf(Shape s, Expr size) {
+        return s.dims().indexOf(size);
     }
 
     /** x·Wᵀ + b. */
@@ -94,36 +234,16 @@ final class Products {
         if (w.rank() != 2 || x.rank() == 0 || !x.dim(-1).equals(w.dim(1))) {
             throw Refusal.shape("linear cannot multiply " + x.text() + " by the transposed " + w.text()).why("the last sizes of both must be equal");
         }
-        Rule rule = Rule.of("linear").takes(Letters.ANY, Letters.F_IN).takes(Letters.F_OUT, Letters.F_IN).gives(Letters.ANY, Letters.F_OUT)
+        Numeric.checked("linear", Numeric.equal("linear", in), Numeric.NUMBERS);
+        Rule rule = Rule.of("linear").takes(Letters.ANY, Letters.F_IN).anything().takes(Letters.F_OUT, Letters.F_IN).anything().gives(Letters.ANY, Letters.F_OUT)
             .work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, Letters.F_IN).keeps(k -> k.input(0).asRows().ifGradient(1).input(1).ifGradient(0));
-        return rule.when(in.count() > 2, r -> r.takes(Letters.F_OUT).work(Kind.BIAS_ADD, Letters.ANY, Letters.F_OUT));
-    }
-
-    /** softmax(q·kᵀ/√d)·v. */
-    private static Rule attention(Inputs in) {
-        Shape q = in.shape(0);
-        Shape k = in.shape(1);
-        Shape v = in.shape(2);
-        if (q.rank() < 2 || !q.dim(-1).equals(k.dim(-1)) || !k.dim(-2).equals(v.dim(-2))) {
-            throw Refusal.shape("scaledDotProductAttention cannot take " + q.text() + ", " + k.text() + " and " + v.text()).why("queries and keys have the same last size, keys and values the same length");
-        }
-        Expr t = q.dim(-2);
-        Expr s = k.dim(-2);
-        Expr lead = lead(q).numel();
-        var out = new ArrayList<>(q.dims());
-        out.set(out.size() - 1, v.dim(-1));
-        return Rule.of("scaledDotProductAttention").takes(q.dims().toArray(Expr[]::new)).anything().takes(k.dims().toArray(Expr[]::new)).anything().takes(v.dims().toArray(Expr[]::new)).anything()
-            .let(B, lead).let(Letters.T, t).let(Letters.letter("S", "length of keys and values"), s).let(Letters.E, q.dim(-1)).let(COLUMNS, v.dim(-1))
-            .gives(new TensorType(new Shape(out), in.type(0).dtype()))
-            .work("QKᵀ", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), Letters.E).multiplies(new Product(Set.of(0, 1), Set.of(), 0))
-            .work("AV", Kind.MULTIPLY_ADD, B, Letters.T, Expr.symbol("S"), COLUMNS).multiplies(new Product(Set.of(2), Set.of(), 1))
-            .keeps(keep -> keep.input(0).input(1).input(2).numbers(B, Letters.T, Expr.symbol("S"))).workspace(B, Letters.T, Expr.symbol("S"))
-            .work("scale", Kind.MULTIPLY, B, Letters.T, Letters.E).work("softmax", Kind.EXPONENTIAL, B, Letters.T, Expr.symbol("S")).work("softmax", Kind.ADD, B, Letters.T, Expr.symbol("S")).work("softmax", Kind.DIVIDE, B, Letters.T, Expr.symbol("S"));
+        return rule.when(in.count() > 2, r -> r.takes(Letters.F_OUT).anything().work(Kind.BIAS_ADD, Letters.ANY, Letters.F_OUT));
     }
 
     private static Rule rule(String name, Inputs in) {
         Shape a = in.shape(0);
         Shape b = in.shape(1);
+        DType dtype = Numeric.checked(name, Numeric.equal(name, in), Numeric.NUMBERS);
         if (a.rank() == 0 || b.rank() == 0) {
             throw Refusal.shape(name + " takes tensors of one axis or more, not a scalar");
         }
@@ -147,7 +267,7 @@ final class Products {
         }
         Rule rule = Rule.of(name).takes(a.dims().toArray(Expr[]::new)).anything().takes(b.dims().toArray(Expr[]::new)).anything()
             .let(B, batch.numel()).let(ROWS, rows).let(INNER, inner).let(COLUMNS, columns)
-            .gives(new TensorType(new Shape(out), in.type(0).dtype())).work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER);
+            .gives(new TensorType(new Shape(out), dtype)).work(Kind.MULTIPLY_ADD, B, ROWS, COLUMNS, INNER);
         for (int i = 0; i < 2; i++) {
             factor(rule, i, isCopied(in, i, batch), B, i == 0 ? ROWS : INNER, i == 0 ? INNER : COLUMNS);
         }

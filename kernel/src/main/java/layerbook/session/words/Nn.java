@@ -46,7 +46,11 @@ public final class Nn extends HardwareWords {
     public static final DType INT64 = DType.INT64;
     public static final DType INT32 = DType.INT32;
     public static final DType INT8 = DType.INT8;
+    public static final DType INT16 = DType.INT16;
+    public static final DType UINT8 = DType.UINT8;
     public static final DType BOOL = DType.BOOL;
+    public static final DType COMPLEX64 = DType.COMPLEX64;
+    public static final DType COMPLEX128 = DType.COMPLEX128;
     public static final Kind MULTIPLY_ADD = Kind.MULTIPLY_ADD;
     public static final Kind BIAS_ADD = Kind.BIAS_ADD;
     public static final Kind ADD = Kind.ADD;
