@@ -22,6 +22,11 @@ public interface Convention {
     /** What it counts, in a sentence for the table's foot, e.g. {@code 2 per multiply-add}. */
     String sentence();
 
+    /** The version of the tool that it follows, e.g. {@code thop 0.1.1}; empty if it follows none. */
+    default String version() {
+        return "";
+    }
+
     /** What one use of a layer costs; null means: ask its parts (for composites). */
     Cost own(Site site);
 

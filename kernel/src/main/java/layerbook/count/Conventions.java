@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import layerbook.io.NearestWord;
 import layerbook.layer.Kind;
 import layerbook.net.NetworkBuilder;
@@ -25,6 +26,8 @@ public final class Conventions {
     public static final Convention FVCORE = new Fvcore();
     public static final Convention PTFLOPS = new Ptflops();
     public static final Convention DEEPSPEED = new Deepspeed();
+    /** DeepSpeed before it changed how it counts transposed convolutions. */
+    public static final Convention DEEPSPEED_0_9 = new Deepspeed(true);
     /** PyTorch's own counter: 2 for each multiply-add of what its dispatcher sees as a matrix product or convolution; bilinear layers are none. */
     public static final Convention FLOP_COUNTER = new FlopCounter();
     /** Every arithmetic operation, one each; a multiply-add is two. */
@@ -37,6 +40,11 @@ public final class Conventions {
     /** Those that everybody knows. */
     public static List<Convention> all() {
         return List.of(MACS, FLOPS, THOP, TORCHINFO, FVCORE, PTFLOPS, DEEPSPEED, FLOP_COUNTER, EVERY_OP);
+    }
+
+    /** Older versions of a tool that counted otherwise. */
+    public static List<Convention> older() {
+        return List.of(DEEPSPEED_0_9);
     }
 
     /** Those, and the conventions that were written in this book. */
@@ -52,7 +60,7 @@ public final class Conventions {
 
     /** The convention of that name, whatever its case. */
     public static Optional<Convention> find(String name, NetworkBuilder book) {
-        return all(book).stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+        return Stream.concat(all(book).stream(), older().stream()).filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** Like {@link #find}, with an error that says what there is. */
@@ -72,7 +80,7 @@ public final class Conventions {
         if (all().stream().anyMatch(c -> c != own && c.name().equalsIgnoreCase(own.name()) || own.name().equalsIgnoreCase("all"))) {
             throw Refusal.of("runtime", "the name " + own.name() + " is taken").why("tables name their convention by it").fix("Convention.of(\"MY_" + own.name() + "\", ...)");
         }
-        if (!all().contains(own)) {
+        if (!all().contains(own) && !older().contains(own)) {
             OWN.computeIfAbsent(book, b -> Collections.synchronizedMap(new LinkedHashMap<>())).put(own.name().toUpperCase(Locale.ROOT), own);
         }
         return own;

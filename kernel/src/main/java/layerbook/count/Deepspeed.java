@@ -9,8 +9,17 @@ import layerbook.layer.Arguments;
 final class Deepspeed extends Tool {
     private static final Map<Integer, Integer> GATE_WORK = Map.of(1, 1, 3, 7, 4, 10);
 
+    private final boolean before;
+
+    /** The profiler of today. */
     Deepspeed() {
-        module(Deepspeed::convolution, "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
+        this(false);
+    }
+
+    /** With {@code before}, that of versions before 0.10.0, which took the input channels of a transposed convolution for its output channels (pull request 3834). */
+    Deepspeed(boolean before) {
+        this.before = before;
+        module(this::convolution, "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
         module(s -> Cost.of(macs(s).times(2)), "Linear");
         module(Fvcore::batchNorm, "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm");
         module(s -> input(s, affine(s) ? 5 : 4), "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm");
@@ -27,12 +36,15 @@ final class Deepspeed extends Tool {
         function(Deepspeed::upsample, "Upsample");
         module(Deepspeed::recurrent, "RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell");
         module(Deepspeed::attention, "MultiheadAttention");
-        function(s -> Cost.of(macs(s).times(2)), "matmul", "mm", "bmm", "linear", "einsum", "conv2d", "scaledDotProductAttention");
-        function(s -> input(s, s.applied().inputs().count() > 1 ? 5 : 4), "layerNorm");
+        function(s -> Cost.of(macs(s).times(2)), "matmul", "mm", "bmm", "linear", "einsum", "scaledDotProductAttention");
+        function(s -> Cost.of(macs(s).times(2).plus(x(s).numel())), "addmm", "baddbmm");
+        function(s -> convolution(s), "conv1d", "conv2d", "conv3d", "convTranspose1d", "convTranspose2d", "convTranspose3d");
+        function(Tool::norm, "layerNorm", "groupNorm", "batchNorm");
+        function(s -> input(s, 4), "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d");
         because("biases", "Conv1d", "Conv2d", "Conv3d");
         because("biases; groups divide twice", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d");
         because("2 per number, 1 without scale and shift; 5 and 4 without running statistics", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm");
-        because("5 per number, 4 without scale and shift", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "layerNorm");
+        because("5 per number, 4 without scale and shift", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "layerNorm", "groupNorm");
         because("1 per number", each);
         because("1 per number", "ReLU6");
         because("by the sizes alone, or by the scale to the power of the batch", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
@@ -42,15 +54,19 @@ final class Deepspeed extends Tool {
     }
 
     @Override public String name() {
-        return "DEEPSPEED";
+        return before ? "DEEPSPEED_0_9" : "DEEPSPEED";
     }
 
     @Override public Convention baseline() {
         return Conventions.FLOPS;
     }
 
+    @Override public String version() {
+        return before ? "DeepSpeed before 0.10.0" : "DeepSpeed of 2025-02";
+    }
+
     @Override public String sentence() {
-        return "2 per multiply-add, biases of convolutions, 1 per number for activations, pools and softmax";
+        return "2 per multiply-add, biases of convolutions, 1 per number for activations, pools and softmax" + (before ? "; of a transposed convolution the input channels for the output channels" : "");
     }
 
     /** A module's sum is added up once for each parent. */
@@ -59,34 +75,21 @@ final class Deepspeed extends Tool {
     }
 
     /** The batch is the first size and the channels the second, whatever they mean. */
-    private static Cost convolution(Site s) {
-        Arguments a = args(s);
-        var weight = s.applied().weights().get(0).dims();
-        int axes = weight.size() - 2;
-        if (!transposed(s) && !weight.get(1).times(a.number("groups")).normal().equals(dim(x(s), 1).normal())) {
+    private Cost convolution(Site s) {
+        Window w = Window.of(s);
+        int axes = w.weight().size() - 2;
+        if (!w.transposed() && !w.weight().get(1).times(w.groups()).normal().equals(dim(x(s), 1).normal())) {
             return new Cost.Unknown("DeepSpeed fails on a convolution without a batch");
         }
         Expr places = Expr.ONE;
-        for (int i = 0; i + 2 < x(s).rank(); i++) {
-            places = places.times(padded(s) ? y(s).dim(i + 2) : size(a, axes, i, x(s).dim(i + 2)));
+        for (int i = 0; i + 2 < x(s).rank() && i < axes; i++) {
+            places = places.times(w.padded() ? y(s).dim(i + 2) : w.size(i, x(s).dim(i + 2)));
         }
         Expr batch = dim(x(s), 0);
-        Expr out = weight.get(transposed(s) ? 1 : 0);
-        Expr m = kernel(s).times(dim(x(s), 1)).times(out.floorOver(a.number("groups"))).times(batch).times(transposed(s) ? from(x(s), 2) : places);
-        return Cost.of(a.flag("bias") ? m.times(2).plus(out.times(batch).times(places)) : m.times(2));
-    }
-
-    /** Whether the input is padded before the convolution, because the padding is not zeros. */
-    private static boolean padded(Site s) {
-        return !transposed(s) && !args(s).text("paddingMode").equals("zeros");
-    }
-
-    /** The forward size, also for transposed ones; "same" pads d·(k − 1) // 2 on both sides. */
-    private static Expr size(Arguments a, int axes, int axis, Expr in) {
-        Expr k = a.size("kernelSize", axes).get(axis);
-        Expr d = a.size("dilation", axes).get(axis);
-        Expr p = !a.isText("padding") ? a.size("padding", axes).get(axis) : a.text("padding").equals("same") ? d.times(k.minus(1)).floorOver(Expr.of(2)).normal() : Expr.ZERO;
-        return layerbook.shape.Sizes.windows(in, p, d, k, a.size("stride", axes).get(axis));
+        Expr out = w.weight().get(w.transposed() && !before ? 1 : 0);
+        Expr kernel = Expr.product(w.weight().subList(2, w.weight().size()));
+        Expr m = kernel.times(dim(x(s), 1)).times(out.floorOver(w.groups())).times(batch).times(w.transposed() ? from(x(s), 2) : places);
+        return Cost.of(w.bias() ? m.times(2).plus(out.times(batch).times(places)) : m.times(2));
     }
 
     /**

@@ -11,13 +11,15 @@ final class Fvcore extends Tool {
         module(s -> input(s, affine(s) ? 5 : 4), "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm");
         module(s -> input(s, 1), "AdaptiveAvgPool2d");
         module(Fvcore::upsample, "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
-        function(s -> Cost.of(macs(s)), "matmul", "mm", "bmm", "linear", "conv2d", "einsum", "scaledDotProductAttention");
-        function(s -> input(s, s.applied().inputs().count() > 1 ? 5 : 4), "layerNorm");
+        function(s -> Cost.of(macs(s)), "matmul", "bmm", "addmm", "linear", "einsum", "scaledDotProductAttention", "convTranspose1d", "convTranspose2d", "convTranspose3d");
+        function(s -> arguments(s).get("padding") instanceof String ? Cost.UNCOUNTED : Cost.of(macs(s)), "conv1d", "conv2d", "conv3d");
+        function(Tool::norm, "layerNorm", "groupNorm", "batchNorm");
+        function(s -> input(s, 4), "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d");
         function(s -> input(s, 1), "AdaptiveAvgPool2d");
         function(Fvcore::upsample, "Upsample");
         because("padding by word is not seen", "Conv1d", "Conv2d", "Conv3d");
         because("2 per number, 1 without scale and shift; 5 and 4 without running statistics", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm");
-        because("5 per number, 4 without scale and shift", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "layerNorm");
+        because("5 per number, 4 without scale and shift", "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "LayerNorm", "GroupNorm", "layerNorm", "groupNorm");
         because("1 per number that goes in", "AdaptiveAvgPool2d");
         because("1 or 4 per number that comes out, by mode", "Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d");
         because("recurrent layers are not seen", "RNN", "GRU", "LSTM");
@@ -25,6 +27,10 @@ final class Fvcore extends Tool {
 
     @Override public String name() {
         return "FVCORE";
+    }
+
+    @Override public String version() {
+        return "fvcore of 2026-02";
     }
 
     @Override public String sentence() {
@@ -37,7 +43,7 @@ final class Fvcore extends Tool {
     }
 
     private static Cost upsample(Site s) {
-        String mode = s.rule().equals("UpsamplingBilinear2d") ? "bilinear" : s.rule().equals("UpsamplingNearest2d") ? "nearest" : args(s).text("mode");
+        String mode = s.is("UpsamplingBilinear2d") ? "bilinear" : s.is("UpsamplingNearest2d") ? "nearest" : args(s).text("mode");
         if (x(s).rank() != 4) {
             return Cost.UNCOUNTED;
         }

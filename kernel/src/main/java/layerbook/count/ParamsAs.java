@@ -11,8 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import layerbook.formula.Expr;
+import layerbook.layer.Layer;
 import layerbook.layer.Param;
 import layerbook.layer.Part;
+import layerbook.layers.LSTM;
+import layerbook.layers.LSTMCell;
+import layerbook.layers.RNN;
+import layerbook.layers.RNNCell;
 import layerbook.net.Call;
 import layerbook.net.Unit;
 
@@ -105,7 +110,7 @@ public final class ParamsAs {
         Expr all = network.params();
         var out = new ArrayList<String>();
         difference(all, torchsummary(network), "torchsummary adds up what is called weight or bias, again at each use").ifPresent(out::add);
-        difference(all, keras(network), "Keras counts running means and variances as well").ifPresent(out::add);
+        difference(all, keras(network), "Keras counts running means and variances as well, and one bias of an LSTM or a simple RNN").ifPresent(out::add);
         return out;
     }
 
@@ -151,12 +156,22 @@ public final class ParamsAs {
         return Expr.sum(site.applied().parts().stream().filter(Part::module).map(p -> each.apply(site.part(p))).toList()).normal();
     }
 
-    /** Keras counts moving averages as parameters that are not trained. */
-    static Expr keras(NetworkView network) {
+    /** The biases that Keras does not have: its LSTM and simple RNN add one bias, PyTorch's two; a GRU has two in both (reset_after). */
+    public static Expr secondBiases(Layer layer, List<Param> weights) {
+        boolean one = layer instanceof LSTM || layer instanceof LSTMCell || layer instanceof RNN || layer instanceof RNNCell;
+        return one ? Expr.sum(weights.stream().filter(w -> w.name().startsWith("bias_hh")).map(Param::size).toList()).normal() : Expr.ZERO;
+    }
+
+    /** Keras counts moving averages as parameters that are not trained, and one bias of an LSTM or a simple RNN. */
+    public static Expr keras(NetworkView network) {
         Expr sum = network.params();
-        Set<Unit> seen = new LinkedHashSet<>();
+        Set<Unit> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Unit u : network.unused()) {
+            sum = sum.minus(secondBiases(u.layer(), layerbook.net.Unused.weights(u.layer()))).normal();
+        }
         for (Call c : network.calls()) {
             if (c.unit() != null && seen.add(c.unit())) {
+                sum = sum.minus(secondBiases(c.layer(), c.applied().weights())).normal();
                 for (Param b : c.applied().buffers()) {
                     sum = b.name().endsWith("running_mean") || b.name().endsWith("running_var") ? sum.plus(b.size()).normal() : sum;
                 }

@@ -50,6 +50,10 @@ final class Ptflops extends Tool {
         return "PTFLOPS";
     }
 
+    @Override public String version() {
+        return "ptflops 0.7.5";
+    }
+
     @Override public String sentence() {
         return "multiply-adds and biases, activations and pools mostly twice; totals before the division by the batch";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.Kind;
+import layerbook.layer.LibraryLayer;
 import layerbook.layer.Param;
 import layerbook.layer.Part;
 import layerbook.net.Call;
@@ -60,6 +61,11 @@ public record Site(Applied applied, boolean module, Call call, Site inside) {
     /** How often a walk over the tree of modules comes by the module that this is (for a function: by the model that calls it). */
     public int visits() {
         return call == null || call.scope() == null ? 1 : call.scope().visits(call.unit() != null ? call.unit() : call.scope().innermost());
+    }
+
+    /** Whether it is the layer or operation of the library whose rule has this name, not a user's layer that is called so. */
+    public boolean is(String name) {
+        return applied.layer() instanceof LibraryLayer && rule().equals(name);
     }
 
     /** The name of the layer's rule, e.g. {@code Conv2d} or {@code view}. */

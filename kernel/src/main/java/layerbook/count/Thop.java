@@ -37,6 +37,10 @@ final class Thop extends Tool {
         return "THOP";
     }
 
+    @Override public String version() {
+        return "thop 0.1.1";
+    }
+
     @Override public String sentence() {
         return "multiply-adds of modules without bias, plus 4 (2) per number normalised; functions and attention are not counted";
     }
@@ -71,7 +75,7 @@ final class Thop extends Tool {
     }
 
     private static Cost upsample(Site s) {
-        String mode = s.rule().equals("UpsamplingBilinear2d") ? "bilinear" : s.rule().equals("UpsamplingNearest2d") ? "nearest" : args(s).text("mode");
+        String mode = s.is("UpsamplingBilinear2d") ? "bilinear" : s.is("UpsamplingNearest2d") ? "nearest" : args(s).text("mode");
         return switch (mode) {
             case "nearest" -> output(s, 1);
             case "linear" -> output(s, 5);

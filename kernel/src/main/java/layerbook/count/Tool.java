@@ -8,14 +8,16 @@ import layerbook.formula.Expr;
 import layerbook.layer.Applied;
 import layerbook.layer.Arguments;
 import layerbook.layer.BuiltIn;
+import layerbook.layer.LibraryLayer;
 import layerbook.layer.Param;
+import layerbook.operations.Bindings;
+import layerbook.operations.Operation;
 import layerbook.shape.Shape;
 
 /** A counter that has a rule for each type of layer, by its name; what it has no rule for, it leaves out. */
 abstract class Tool implements Convention {
     /** Recurrent cells by their gates. */
     static final Map<String, Integer> GATES = Map.of("RNN", 1, "GRU", 3, "LSTM", 4, "RNNCell", 1, "GRUCell", 3, "LSTMCell", 4);
-    private static final List<String> COMPOSITE = List.of("TransformerEncoderLayer", "TransformerDecoderLayer", "TransformerEncoder", "TransformerDecoder", "Transformer");
 
     private final Map<String, Function<Site, Cost>> modules = new HashMap<>();
     private final Map<String, Function<Site, Cost>> functions = new HashMap<>();
@@ -54,21 +56,21 @@ abstract class Tool implements Convention {
         } else if (own(site) == null) {
             return "the sum of its parts";
         }
-        return reasons.get(site.rule());
+        return site.applied().layer() instanceof LibraryLayer ? reasons.get(site.rule()) : null;
     }
 
     private String unseen(Site site) {
-        return reasons.getOrDefault(site.rule(), "it has no rule for this");
+        return site.applied().layer() instanceof LibraryLayer ? reasons.getOrDefault(site.rule(), "it has no rule for this") : "it has no rule for this";
     }
 
     @Override public Cost own(Site site) {
         boolean module = site.module();
-        Function<Site, Cost> rule = (module ? modules : functions).get(site.rule());
+        Function<Site, Cost> rule = site.applied().layer() instanceof LibraryLayer ? (module ? modules : functions).get(site.rule()) : null;
         if (rule != null) {
             Cost cost = Cost.guarded(name(), () -> rule.apply(site));
             return cost instanceof Cost.Counted c && seen(site) > 1 ? Cost.of(c.amount().times(seen(site))) : cost;
         }
-        return module && COMPOSITE.contains(site.rule()) ? null : site.applied().works() || !site.applied().weights().isEmpty() ? Cost.UNCOUNTED : Cost.ZERO;
+        return module && !site.applied().parts().isEmpty() ? null : site.applied().works() || !site.applied().weights().isEmpty() ? Cost.UNCOUNTED : Cost.ZERO;
     }
 
     /** How often the tool counts one use, because it comes by a shared module under several parents; once by default. */
@@ -92,6 +94,18 @@ abstract class Tool implements Convention {
 
     static Arguments args(Site s) {
         return ((BuiltIn) s.applied().layer()).args();
+    }
+
+    /** The arguments of an operation. */
+    static Bindings arguments(Site s) {
+        return ((Operation) s.applied().layer()).arguments();
+    }
+
+    /** A normalisation as a function: 5 a number with a scale, 4 without; of a batch with running numbers 2 or 1. */
+    static Cost norm(Site s) {
+        boolean affine = arguments(s).isTensor("weight");
+        boolean running = s.is("batchNorm") && !arguments(s).flag("training");
+        return input(s, running ? affine ? 2 : 1 : affine ? 5 : 4);
     }
 
     static boolean flag(Site s, String name) {
@@ -163,7 +177,7 @@ abstract class Tool implements Convention {
 
     /** Whether PyTorch (in eval, without gradients) runs the whole encoder layer in one fused operation, which no hook sees. */
     static boolean fused(Site s) {
-        if (!s.rule().equals("TransformerEncoderLayer")) {
+        if (!s.is("TransformerEncoderLayer")) {
             return false;
         }
         Arguments a = args(s);

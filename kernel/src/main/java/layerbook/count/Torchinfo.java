@@ -23,12 +23,16 @@ final class Torchinfo extends Tool {
     @Override public Cost own(Site site) {
         Applied a = site.applied();
         Cost special = super.own(site);
-        boolean plain = special instanceof Cost.Uncounted && site.module() && a.parts().isEmpty() && !a.weights().isEmpty() && !site.rule().equals("MultiheadAttention");
+        boolean plain = special instanceof Cost.Uncounted && site.module() && a.parts().isEmpty() && !a.weights().isEmpty() && !site.is("MultiheadAttention");
         return plain ? Cost.of(params(site).times(dim(y(site), 0))) : special;
     }
 
     @Override public String name() {
         return "TORCHINFO";
+    }
+
+    @Override public String version() {
+        return "torchinfo 1.8.0";
     }
 
     @Override public String sentence() {

@@ -1,7 +1,7 @@
 package layerbook.layer;
 
 /** A layer of ours: everything about its arguments follows from one signature. */
-public interface BuiltIn extends Layer {
+public interface BuiltIn extends LibraryLayer {
     /** The arguments it was made with. */
     Arguments args();
 

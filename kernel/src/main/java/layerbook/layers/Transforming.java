@@ -8,6 +8,7 @@ import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
+import layerbook.layer.LibraryLayer;
 import layerbook.layer.Letters;
 import layerbook.layer.Option;
 import layerbook.layer.Rule;
@@ -19,7 +20,7 @@ import layerbook.shape.TensorType;
 /** The blocks of transformers, made of their parts, which have PyTorch's names. Source: torch.nn.TransformerEncoderLayer and its kin. */
 final class Transforming {
     /** A residual addition. */
-    private record Plus() implements Layer {
+    private record Plus() implements LibraryLayer {
         @Override public Rule rule() {
             return Rule.of("add").takes(Letters.ANY).takes(Letters.ANY).gives(Letters.ANY).work(Kind.ADD, Letters.ANY);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import layerbook.formula.Expr;
 import layerbook.formula.Style;
-import layerbook.layer.Layer;
+import layerbook.layer.LibraryLayer;
 import layerbook.layer.Rule;
 import layerbook.shape.DType;
 
@@ -13,7 +13,7 @@ import layerbook.shape.DType;
  *
  * @param word how a user writes it
  */
-record FreeTensor(String word, List<Expr> dims, DType dtype) implements Layer {
+record FreeTensor(String word, List<Expr> dims, DType dtype) implements LibraryLayer {
     static final String PARAMETER = "parameter";
     static final String BUFFER = "buffer";
 

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import layerbook.count.Convention;
+import layerbook.count.Conventions;
 import layerbook.count.Ledger;
 import layerbook.count.NetworkView;
 import layerbook.count.ParamsAs;
+import layerbook.count.Sum;
 import layerbook.count.Reasons;
 import layerbook.formula.Expr;
 import layerbook.net.Call;
@@ -76,7 +79,16 @@ public record Comparison(Grid layers, Grid totals, List<String> reasons) impleme
             out.add(c.name() + ": " + c.sentence());
             Reasons.of(c, network).forEach(r -> out.add("· " + r));
         }
+        for (Convention old : Conventions.older()) {
+            Sum then = Ledger.of(network.graph()).count(network.number(), old);
+            conventions.stream().filter(c -> old.name().startsWith(c.name())).filter(c -> !Figures.text(then).equals(Figures.text(Ledger.of(network.graph()).count(network.number(), c))))
+                .forEach(c -> out.add(old.name() + " (" + old.version() + "): " + Figures.text(then) + ", not as " + c.name() + " (" + c.version() + ")"));
+        }
         ParamsAs.remarks(network).forEach(out::add);
+        String versions = conventions.stream().map(Convention::version).filter(v -> !v.isEmpty()).collect(Collectors.joining(", "));
+        if (!versions.isEmpty()) {
+            out.add("as counted by " + versions);
+        }
         out.add("per example; – is not counted, ? unknown, ≥ at least");
         return out;
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import layerbook.count.NetworkView;
 import layerbook.count.Owned;
+import layerbook.count.ParamsAs;
 import layerbook.formula.Expr;
 import layerbook.layer.Letters;
 import layerbook.layer.Param;
@@ -23,7 +24,7 @@ import layerbook.shape.TensorType;
 
 /**
  * A summary laid out as Keras 2 lays it out: a layer that is used again stands once, moving averages are parameters that are not trained, and a network that is
- * no plain chain gets a column that says what each layer is connected to. Names and sizes stay PyTorch's. Source: keras 2.15, utils/layer_utils.py.
+ * no plain chain gets a column that says what each layer is connected to. Names and sizes stay PyTorch's; an LSTM or a simple RNN has one bias, as in Keras. Source: keras 2.15, utils/layer_utils.py.
  */
 public final class Keras {
     private static final int CHAIN = 65;
@@ -34,6 +35,7 @@ public final class Keras {
     private final Graph graph;
     private final List<Call> calls;
     private final Map<Unit, Integer> uses = new IdentityHashMap<>();
+    private final Map<Unit, List<Call>> usesOf = new IdentityHashMap<>();
     /** The first use of each unit in this network. */
     private final Map<Unit, Call> first = new IdentityHashMap<>();
     private final Map<Call, String> names = new IdentityHashMap<>();
@@ -53,6 +55,9 @@ public final class Keras {
 
     /** Each use of a layer has a number: {@code fc[1][0]} is the first output of its second use. */
     private void name(Call c) {
+        if (c.unit() != null) {
+            usesOf.computeIfAbsent(c.unit(), u -> new ArrayList<>()).add(c);
+        }
         int use = c.unit() == null ? 0 : uses.merge(c.unit(), 1, Integer::sum) - 1;
         String name = c.unit() == null ? c.name() : first.computeIfAbsent(c.unit(), u -> c).name();
         names.put(c, name + "[" + use + "]");
@@ -63,7 +68,7 @@ public final class Keras {
     }
 
     private Row row(Call c) {
-        Stream<Call> same = c.unit() == null ? Stream.of(c) : calls.stream().filter(o -> o.unit() == c.unit());
+        Stream<Call> same = c.unit() == null ? Stream.of(c) : usesOf.get(c.unit()).stream();
         String from = same.flatMap(o -> o.inputs().stream()).map(this::source).collect(Collectors.joining(", ", "[", "]"));
         String type = c.what() == Call.What.INPUT ? "InputLayer" : Character.toUpperCase(c.layer().className().charAt(0)) + c.layer().className().substring(1);
         String name = names.get(c);
@@ -87,7 +92,12 @@ public final class Keras {
         if (c.unit() == null) {
             return BigInteger.ZERO;
         }
-        return Owned.of(graph, c.unit()).params().add(averages(c));
+        return Owned.of(graph, c.unit()).params().add(averages(c)).subtract(secondBiases(c));
+    }
+
+    private static BigInteger secondBiases(Call c) {
+        Expr biases = ParamsAs.secondBiases(c.layer(), c.applied().weights());
+        return biases.isNumber() ? biases.exact() : BigInteger.ZERO;
     }
 
     private static BigInteger averages(Call c) {
@@ -132,8 +142,16 @@ public final class Keras {
         units.addAll(uses.keySet());
         Owned owned = Owned.of(graph, units, true);
         BigInteger averages = calls.stream().filter(c -> c.unit() != null && isFirst(c)).map(Keras::averages).reduce(BigInteger.ZERO, BigInteger::add);
-        BigInteger fixed = owned.params().subtract(owned.trainable()).add(averages);
-        return List.of("Total params: " + sized(owned.params().add(averages)), "Trainable params: " + sized(owned.trainable()), "Non-trainable params: " + sized(fixed));
+        BigInteger fewer = BigInteger.ZERO;
+        BigInteger fewerTrained = BigInteger.ZERO;
+        for (Call c : calls) {
+            boolean counts = c.unit() != null && isFirst(c);
+            fewer = counts ? fewer.add(secondBiases(c)) : fewer;
+            fewerTrained = counts && Owned.of(graph, c.unit()).trainable().signum() > 0 ? fewerTrained.add(secondBiases(c)) : fewerTrained;
+        }
+        BigInteger total = owned.params().add(averages).subtract(fewer);
+        BigInteger trainable = owned.trainable().subtract(fewerTrained);
+        return List.of("Total params: " + sized(total), "Trainable params: " + sized(trainable), "Non-trainable params: " + sized(total.subtract(trainable)));
     }
 
     private static String sized(BigInteger params) {
@@ -147,8 +165,9 @@ public final class Keras {
         return commas(params) + " (" + String.format(Locale.ROOT, "%.2f %s", bytes, units[unit]) + ")";
     }
 
+    /** With commas, as every version but 2.13 to 2.15 writes numbers. */
     private static String commas(BigInteger n) {
-        return n.toString();
+        return String.format(Locale.ROOT, "%,d", n);
     }
 
     /** A row as Keras prints it: a text that is too long goes on in the next line, at the latest behind a bracket and a comma. */

@@ -6,6 +6,7 @@ import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.count.Cost;
 import layerbook.count.Ledger;
+import layerbook.count.ParamsAs;
 import layerbook.count.PerExample;
 import layerbook.formula.Expr;
 import layerbook.layer.Layer;
@@ -22,17 +23,22 @@ import layerbook.shape.Refusal;
 final class Counting {
     private final Object what;
     private final Convention convention;
+    private final boolean keras;
 
-    private Counting(Object what, Convention convention) {
+    private Counting(Object what, Convention convention, boolean keras) {
         this.what = what;
+        this.keras = keras;
         this.convention = convention;
     }
 
     static Counting of(Object... said) {
         Object what = null;
         Convention convention = null;
+        boolean keras = false;
         for (Object o : said) {
-            if (o instanceof Convention || o instanceof String) {
+            if (o == TableWords.Summary.KERAS || "KERAS".equals(o)) {
+                keras = true;
+            } else if (o instanceof Convention || o instanceof String) {
                 if (convention != null) {
                     throw Refusal.of("runtime", "two conventions at once: " + convention.name() + " and " + o).fix("conventions()");
                 }
@@ -41,7 +47,7 @@ final class Counting {
                 what = o == null ? what : o;
             }
         }
-        return new Counting(what, convention);
+        return new Counting(what, convention, keras);
     }
 
     /** A convention, or the one of that name; one of the user's own is known by its name from then on. */
@@ -51,6 +57,9 @@ final class Counting {
 
     /** The work, in FLOPs if no convention was given. */
     Expr work() {
+        if (keras) {
+            throw Refusal.of("runtime", "Keras counts no work").why("its summary has parameters only").fix("params(KERAS)");
+        }
         Convention c = convention == null ? Conventions.FLOPS : convention;
         Graph graph = NetworkBuilder.current().graph();
         if (what instanceof Unit unit) {
@@ -76,6 +85,9 @@ final class Counting {
 
     /** The parameters there are, or as the convention's tool totals them. */
     Expr params() {
+        if (keras) {
+            return ParamsAs.keras(Selectors.view(what));
+        }
         if (what instanceof Unit unit && convention == null) {
             return Expr.sum(NetworkBuilder.current().weightsOf(unit).stream().map(Param::size).toList()).normal();
         }

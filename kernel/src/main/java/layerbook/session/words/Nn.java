@@ -66,6 +66,7 @@ public final class Nn extends HardwareWords {
     public static final Convention FVCORE = known("FVCORE");
     public static final Convention PTFLOPS = known("PTFLOPS");
     public static final Convention DEEPSPEED = known("DEEPSPEED");
+    public static final Convention DEEPSPEED_0_9 = known("DEEPSPEED_0_9");
     public static final Convention FLOP_COUNTER = known("FLOP_COUNTER");
     public static final Convention EVERY_OP = known("EVERY_OP");
 
