@@ -92,9 +92,4 @@ public final class OpenLetters {
         }
         throw Refusal.option("a letter is a symbol or its name, not " + letter).fix("at(\"T\", 1024)");
     }
-
-    /** The formula with one letter put in. */
-    static Expr put(Expr formula, Object letter, long value) {
-        return formula.at(Map.of(of(letter), Expr.of(value)));
-    }
 }

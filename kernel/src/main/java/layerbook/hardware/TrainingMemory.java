@@ -1,6 +1,7 @@
 package layerbook.hardware;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import layerbook.count.NetworkView;
@@ -16,8 +17,10 @@ import layerbook.layer.Letters;
  * @param buffers bytes of numbers that are kept but not learned, on one device
  * @param activations bytes kept for the backward pass on one device; N may be open
  * @param recomputed what is there besides while a block is worked out again; 0 if nothing is
+ * @param values the letters that have a number already, the batch among them
  */
-public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger trained, Expr buffers, Expr activations, Expr recomputed) implements Worked {
+public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger trained, Expr buffers, Expr activations, Expr recomputed,
+        Map<Expr.Sym, Expr> values) implements Worked {
     public static TrainingMemory of(NetworkView network, TrainingPlan plan) {
         Weights weights = Weights.of(network);
         Adapters adapters = plan.adapters();
@@ -26,11 +29,8 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
         BigInteger frozen = weights.tensors().stream().filter(t -> adapters != null || !t.trainable()).map(t -> stored(t, weights, plan))
             .reduce(BigInteger.ZERO, BigInteger::add);
         Activations kept = Activations.of(network, plan);
-        return new TrainingMemory(plan, frozen, trained, at(kept.buffers(), plan), at(kept.kept(), plan), at(kept.transientBytes(), plan));
-    }
-
-    private static Expr at(Expr e, TrainingPlan plan) {
-        return e.at(Map.of(Letters.N, plan.batch()));
+        return new TrainingMemory(plan, frozen, trained, kept.buffers(), kept.kept(), kept.transientBytes(),
+            Map.of(Letters.N, plan.batch()));
     }
 
     private static BigInteger stored(WeightTensor t, Weights all, TrainingPlan plan) {
@@ -85,14 +85,24 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
         return weightsPerDevice().add(gradientsPerDevice()).add(optimizerPerDevice());
     }
 
+    /** What is kept for the backward pass on one device. */
+    public Expr activationsPerDevice() {
+        return activations.at(values);
+    }
+
+    /** What is there besides on one device while a block is worked out again. */
+    public Expr recomputedPerDevice() {
+        return recomputed.at(values);
+    }
+
     /** What is kept for the backward pass on all devices. */
     public Expr allActivations() {
-        return activations.times(plan.sharding().devices()).normal();
+        return activations.times(plan.sharding().devices()).at(values);
     }
 
     /** The buffers on all devices. */
     public Expr allBuffers() {
-        return buffers.times(plan.sharding().devices()).normal();
+        return buffers.times(plan.sharding().devices()).at(values);
     }
 
     /** Everything on all devices. */
@@ -102,12 +112,14 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
 
     /** Everything on one device. */
     public Expr perDevice() {
-        return activations.plus(buffers).plus(Expr.of(statesPerDevice())).normal();
+        return activationsPerDevice().plus(buffers).plus(Expr.of(statesPerDevice())).at(values);
     }
 
     /** With a number in the place of a letter. */
     public TrainingMemory at(Object letter, long value) {
-        return new TrainingMemory(plan, frozen, trained, OpenLetters.put(buffers, letter, value), OpenLetters.put(activations, letter, value), OpenLetters.put(recomputed, letter, value));
+        var more = new LinkedHashMap<>(values);
+        more.put(OpenLetters.of(letter), Expr.of(value));
+        return new TrainingMemory(plan, frozen, trained, buffers, activations, recomputed, more);
     }
 
     @Override public String title() {
@@ -130,7 +142,7 @@ public record TrainingMemory(TrainingPlan plan, BigInteger frozen, BigInteger tr
             new Figure("B_o", "bytes of the optimiser on one device: " + (precision.copy() > 0 ? precision.copy() + " for a float32 copy and " : "")
                 + precision.state() + " for each of " + plan.optimizer().numbers() + " numbers", Expr.product(Expr.of(perTrained()),
                 plan.sharding().stage() >= 1 ? shard : p), values, plan.sharding().stage() > 0 ? "ZeRO 2019" : ""),
-            new Figure("B_a", "bytes kept for the backward pass on one device", activations, Map.of(), ""),
+            new Figure("B_a", "bytes kept for the backward pass on one device", activations, values, ""),
             new Figure("B", "bytes on one device", perDevice(), Map.of(), ""));
     }
 

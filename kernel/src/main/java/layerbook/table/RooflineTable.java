@@ -13,7 +13,7 @@ import layerbook.hardware.Worked;
 /** A roofline, layer by layer. Example: {@code roofline(net, "H100 SXM", BFLOAT16, context(8192)).decode()}. */
 public record RooflineTable(Roofline roofline, Grid grid) implements Tabular, Worked {
     public static RooflineTable of(Roofline r) {
-        var columns = List.of(words("first", 12, r, Roofline.Row::name), numbers("×", 4, r, row -> Expr.of(row.count()).text()),
+        var columns = List.of(words("first", 12, r, Roofline.Row::name), numbers("×", 0, r, row -> Expr.of(row.count()).text()),
             words("layer", 14, r, Roofline.Row::layer), numbers("FLOPs", 1, r, row -> Expr.of(row.flops()).text()),
             numbers("bytes", 1, r, row -> Expr.of(row.bytes()).text()),
             numbers("FLOP/B", 0, r, row -> String.format(Locale.ROOT, "%,.1f", row.intensity())), words("at most", 9, r, r::boundBy),
@@ -68,14 +68,24 @@ public record RooflineTable(Roofline roofline, Grid grid) implements Tabular, Wo
     }
 
     @Override public String text(int width, boolean unicode, boolean colour) {
-        return grid.text(width, unicode, colour);
+        return grid.text(width, unicode, colour) + "\n\n" + new RooflinePicture(roofline).text(width, unicode);
     }
 
     @Override public String html() {
-        return grid.html();
+        return grid.html() + "\n" + svg();
+    }
+
+    /** The picture: the roof, and each kind of layer on it. */
+    public String svg() {
+        return new RooflinePicture(roofline).svg();
+    }
+
+    /** As text in a format: {@code csv markdown latex html json}, or the picture as {@code svg}. */
+    @Override public String as(String format) {
+        return format.equals("svg") ? svg() : Tabular.super.as(format);
     }
 
     @Override public String toString() {
-        return grid.toString();
+        return text(80, true, false);
     }
 }

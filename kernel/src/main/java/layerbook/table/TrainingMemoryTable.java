@@ -28,7 +28,7 @@ public record TrainingMemoryTable(TrainingMemory memory) implements MemoryFigure
         if (!memory.buffers().isZero()) {
             lines.add(new Line("buffers", memory.buffers(), memory.allBuffers()));
         }
-        lines.add(new Line("activations", memory.activations(), memory.allActivations()));
+        lines.add(new Line("activations", memory.activationsPerDevice(), memory.allActivations()));
         lines.add(new Line("total", memory.perDevice(), memory.total()));
         int devices = memory.plan().sharding().devices();
         var columns = new ArrayList<Grid.Column>();
@@ -59,7 +59,7 @@ public record TrainingMemoryTable(TrainingMemory memory) implements MemoryFigure
         notes.add("activations: what PyTorch keeps for the backward pass" + switch (plan.recompute()) {
             case NONE -> "";
             case SELECTIVE -> ", without the scores of attention, which are worked out again";
-            case FULL -> ", of each block only what goes into it; while a block is worked out again, up to " + memory.recomputed().text() + " B more";
+            case FULL -> ", of each block only what goes into it; while a block is worked out again, up to " + memory.recomputedPerDevice().text() + " B more";
         });
         return notes;
     }

@@ -38,7 +38,7 @@ class ZeroTest {
 
     private static TrainingMemory memory(BigInteger numbers, Sharding sharding) {
         var plan = new TrainingPlan(Optimizer.ADAM, Precision.MIXED, Expr.ONE, sharding, TrainingPlan.Recompute.NONE, null, null);
-        return new TrainingMemory(plan, BigInteger.ZERO, numbers, Expr.ZERO, Expr.ZERO, Expr.ZERO);
+        return new TrainingMemory(plan, BigInteger.ZERO, numbers, Expr.ZERO, Expr.ZERO, Expr.ZERO, java.util.Map.of());
     }
 
     /** The printed figure if it is the exact one rounded or cut to its digits: the paper does both. */
