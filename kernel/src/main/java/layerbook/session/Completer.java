@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import layerbook.layer.Option;
 import layerbook.layer.Parameter;
@@ -22,6 +24,7 @@ import layerbook.session.jshell.Declaration;
 import layerbook.session.output.Completion;
 import layerbook.session.text.CursorContext;
 import layerbook.session.text.JavaText;
+import layerbook.session.words.FileFolders;
 import layerbook.session.words.Nn;
 
 /**
@@ -29,6 +32,7 @@ import layerbook.session.words.Nn;
  * only for what only it knows.
  */
 final class Completer {
+    private static final Pattern FILE = Pattern.compile("\\bload\\(\"([^\"\\n ]*)$");
     private static final Map<String, Completion> WORDS = new TreeMap<>();
 
     private final Engine engine;
@@ -56,10 +60,20 @@ final class Completer {
         }
         CursorContext place = CursorContext.of(text, cursor);
         if (place.inText()) {
-            return List.of();
+            return files(before);
         }
         List<Completion> found = place.receiver() != null ? members(place, before) : words(place, before);
         return found.stream().distinct().toList();
+    }
+
+    /** Inside of the text that {@code load("..} begins: names of files. */
+    private List<Completion> files(String before) {
+        Matcher begun = FILE.matcher(before);
+        if (!begun.find()) {
+            return List.of();
+        }
+        return FileNames.complete(begun.group(1), FileFolders.folders(engine.echo().book())).stream()
+            .map(name -> new Completion(name, begun.start(1), "file", "", "")).toList();
     }
 
     private List<Completion> replacing(Replacement replacement, String text, int cursor) {

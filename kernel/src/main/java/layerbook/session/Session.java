@@ -27,6 +27,7 @@ import layerbook.session.output.StandardStreams;
 import layerbook.session.text.CursorContext;
 import layerbook.session.text.JavaText;
 import layerbook.session.text.Statement;
+import layerbook.session.words.FileFolders;
 
 /**
  * One user's session: run text, hear what comes of it, ask about it. The one thing that front ends talk to.
@@ -59,6 +60,7 @@ public final class Session implements AutoCloseable {
     private void start(Settings settings) {
         try {
             var ready = new Engine(settings, printing);
+            FileFolders.lookIn(ready.echo().book(), settings.directory());
             CoreCommands.register(commands, this, ready.echo(), ready.history());
             predicting.register(commands, this);
             var help = new Help(commands, ready.echo());

@@ -12,6 +12,8 @@ import layerbook.count.Optimizer;
 import layerbook.layer.Option;
 import layerbook.session.jshell.History;
 import layerbook.session.output.Output;
+import layerbook.session.words.FileFolders;
+import layerbook.session.words.Nn;
 import layerbook.session.words.TableWords;
 import layerbook.session.words.ValueDisplay;
 import layerbook.session.words.WordArguments;
@@ -35,6 +37,8 @@ final class TableCommands {
         t.add(commands, "backward", "[network]", "the work of a training step", "", WordArguments::backward);
         t.add(commands, "chart", "[network]", "parameters against work, as bars", "", WordArguments::chart);
         commands.add(new Command("compare", "a b", "two networks side by side", t::compare));
+        commands.add(new Command("load", "FILE", "what a file holds: .safetensors, .gguf, .pt, .onnx, config.json", t::load,
+            typed -> FileNames.complete(typed, FileFolders.folders(echo.book()))));
         commands.add(new Command("diff", "", "what the last change did to the networks", c -> show(c, Difference.of(history.before(), echo.book().graph(), echo.convention()))));
     }
 
@@ -66,6 +70,13 @@ final class TableCommands {
         }
         return Stream.<Object[]>of(TableWords.Summary.values(), TableWords.Use.values(), Optimizer.values(), DType.values()).flatMap(Stream::of)
             .filter(o -> ((Enum<?>) o).name().equals(word)).findFirst();
+    }
+
+    private void load(Invocation c) {
+        if (c.words().isEmpty()) {
+            throw new Command.Refused("/load wants the name of a file", "/load model.safetensors");
+        }
+        show(c, Nn.load(String.join(" ", c.words())));
     }
 
     private void compare(Invocation c) {

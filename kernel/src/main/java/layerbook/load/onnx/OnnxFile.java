@@ -130,8 +130,13 @@ final class OnnxFile implements Loaded, Tabular {
 
     // ---- as a table
 
+    /** The network as it was traced; to be shown alone, in a builder of its own: showing a file adds nothing to a session. */
+    private synchronized Network shown() {
+        return network != null ? network : new NetworkBuilder().within(() -> traced(NetworkBuilder.current()));
+    }
+
     @Override public Grid grid() {
-        Network net = network();
+        Network net = shown();
         Grid rows = EchoTable.of(net.graph(), net.number(), net.graph().size(), Conventions.FLOPS, true);
         var notes = new ArrayList<>(rows.notes());
         BigInteger stored = tensors().stream().map(StoredTensor::numel).reduce(BigInteger.ZERO, BigInteger::add);

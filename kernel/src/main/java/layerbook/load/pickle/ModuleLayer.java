@@ -72,7 +72,8 @@ final class ModuleLayer {
             return t.value();
         }
         List<Long> sizes = TorchTensors.sizes(item);
-        return sizes;
+        boolean alike = sizes != null && !sizes.isEmpty() && sizes.stream().allMatch(sizes.get(0)::equals);
+        return alike ? sizes.get(0) : sizes;
     }
 
     /** {@code kernelSize} is the field {@code kernel_size}. */

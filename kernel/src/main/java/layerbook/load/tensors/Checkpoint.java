@@ -66,7 +66,8 @@ public record Checkpoint(Path path, String kind, List<StoredTensor> tensors, Map
         var out = new ArrayList<>(remarks);
         out.addAll(Ties.notes(tensors));
         parts.forEach((name, what) -> out.add("also in the file: " + name + ": " + what));
-        out.add("A checkpoint says nothing of heads, strides and work; compare(load(FILE), net) sets it against a network.");
+        out.add(modules.isEmpty() ? "A checkpoint says nothing of heads, strides and work; compare(load(FILE), net) sets it against a network."
+            : "The file has modules and their arguments, not what forward does; compare(load(FILE), net) sets it against a network.");
         return out;
     }
 

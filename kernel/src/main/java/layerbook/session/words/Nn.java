@@ -36,7 +36,7 @@ import layerbook.table.Laid;
  * params()                        // 448
  * }</pre>
  */
-public final class Nn extends HardwareWords {
+public final class Nn extends FileWords {
     /** PyTorch's None in a list of sizes: that axis stays as it is. */
     public static final Object KEEP = null;
     public static final DType FLOAT64 = DType.FLOAT64;

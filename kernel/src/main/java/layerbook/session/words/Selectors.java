@@ -26,6 +26,7 @@ import layerbook.layer.Option;
 import layerbook.lesson.Explanation;
 import layerbook.lesson.FigureExplanation;
 import layerbook.lesson.WhatIf;
+import layerbook.load.file.Loaded;
 import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Members;
@@ -90,6 +91,8 @@ public final class Selectors {
         NetworkBuilder book = NetworkBuilder.current();
         if (what instanceof NetworkView v) {
             return v;
+        } else if (what instanceof Loaded file) {
+            return view(file.network());
         } else if (what instanceof Network n) {
             Graph now = n.book().graph();
             return n.graph().isEmpty() || now.size() >= n.graph().size() && now.has(n.graph().call(n.number())) ? new NetworkView(now, now.networkOf(now.call(n.number()))) : NetworkView.of(n);
@@ -269,6 +272,8 @@ public final class Selectors {
                     out.add(u);
                 }
             });
+        } else if (what instanceof Loaded file) {
+            return units(file.network());
         } else if (what instanceof Network n) {
             view(n).calls().stream().filter(c -> c.unit() != null).forEach(c -> out.add(c.unit()));
         } else if (what instanceof Iterable<?> several) {

@@ -5,6 +5,8 @@ import java.util.function.IntFunction;
 import layerbook.count.Optimizer;
 import layerbook.layer.Option;
 import layerbook.lesson.Chart;
+import layerbook.load.file.Loaded;
+import layerbook.load.file.StoredAgainstBuilt;
 import layerbook.table.BackwardTable;
 import layerbook.table.CleverFormat;
 import layerbook.table.Grid;
@@ -98,9 +100,15 @@ public abstract class TableWords extends DisplayWords {
         return new WordArguments(what).backward();
     }
 
-    @Doc(value = "Two networks side by side, aligned by the names of their rows, with what differs.",
-        examples = {"compare(a, b)"})
+    @Doc(value = "Two networks side by side, aligned by the names of their rows, with what differs. A checkpoint is set against a network by names and shapes: "
+            + "stored against built.",
+        examples = {"compare(a, b)", "compare(load(\"model.pt\"), net)"})
     public static Grid compare(Object a, Object b) {
+        if (a instanceof Loaded file && file.content() == Loaded.Content.TENSORS) {
+            return StoredAgainstBuilt.of(file, Selectors.view(b));
+        } else if (b instanceof Loaded file && file.content() == Loaded.Content.TENSORS) {
+            return StoredAgainstBuilt.of(file, Selectors.view(a));
+        }
         return layerbook.lesson.Comparison.of(Selectors.view(a), Selectors.view(b), Selectors.convention());
     }
 

@@ -1,0 +1,15 @@
+package layerbook.session.words;
+
+import layerbook.load.file.Loaded;
+
+/** The words for files that people have. */
+abstract class FileWords extends HardwareWords {
+    FileWords() {}
+
+    @Doc(value = "Reads the head of a file: .safetensors and its index, .gguf, .pt, .pth, .bin, .onnx, config.json; the content says which it is. Gives names, "
+            + "tensors and, where the file says what is computed, the network. Weights are never read, and nothing in the file is run.",
+        examples = {"load(\"model.safetensors\")", "load(\"model.onnx\").network().flops()", "compare(load(\"model.pt\"), net)"})
+    public static Loaded load(String file) {
+        return FileFolders.load(file);
+    }
+}
