@@ -1,14 +1,17 @@
 package layerbook.load.config;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import layerbook.formula.Expr;
 import layerbook.formula.Expr.Sym;
-import layerbook.layer.Cached;
+import layerbook.layer.Attends;
 import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
 import layerbook.layer.Letters;
 import layerbook.layer.Rule;
+import layerbook.layer.Work.Product;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
@@ -21,9 +24,9 @@ import layerbook.shape.TensorType;
  * @param sinks whether a score that stands for "nothing" for each head comes last: it takes part in the softmax alone
  * @param scaled whether the queries are divided by √E
  * @param softcap whether the scores pass through a scaled tanh
- * @param cache what a cache keeps of keys and values
+ * @param causal whether each position sees only those before it
  */
-record Attention(boolean biased, boolean sinks, boolean scaled, boolean softcap, Cache cache) implements Layer, Cached {
+record Attention(boolean biased, boolean sinks, boolean scaled, boolean softcap, boolean causal) implements Layer {
     private static final String NAME = "scaledDotProductAttention";
     private static final Sym ROWS = Letters.letter("B", "examples times heads");
     private static final Sym KEYS = Letters.letter("S", "length of keys and values");
@@ -35,9 +38,9 @@ record Attention(boolean biased, boolean sinks, boolean scaled, boolean softcap,
 
     @Override public Rule ruleFor(Inputs in) {
         Shape q = in.shape(0);
-        Shape k = in.shape(1);
+        Shape key = in.shape(1);
         Shape v = in.shape(2);
-        check(q, k, v);
+        check(q, key, v);
         var out = new ArrayList<>(q.dims());
         out.set(3, v.dim(3));
         Rule rule = Rule.of(NAME);
@@ -46,9 +49,12 @@ record Attention(boolean biased, boolean sinks, boolean scaled, boolean softcap,
         }
         Expr[] scores = {ROWS, Letters.T, KEYS};
         Expr columns = sinks ? KEYS.plus(1) : KEYS;
-        return rule.let(ROWS, q.dim(0).times(q.dim(1))).let(Letters.T, q.dim(2)).let(KEYS, k.dim(2)).let(Letters.E, q.dim(3)).let(VALUE, v.dim(3))
+        return rule.let(ROWS, q.dim(0).times(q.dim(1))).let(Letters.T, q.dim(2)).let(KEYS, key.dim(2)).let(Letters.E, q.dim(3)).let(VALUE, v.dim(3))
             .gives(new TensorType(new Shape(out), in.type(0).dtype()))
-            .work("QKᵀ", Kind.MULTIPLY_ADD, ROWS, Letters.T, KEYS, Letters.E).work("AV", Kind.MULTIPLY_ADD, ROWS, Letters.T, KEYS, VALUE)
+            .attends(new Attends(Letters.T, KEYS, List.of(), causal))
+            .work("QKᵀ", Kind.MULTIPLY_ADD, ROWS, Letters.T, KEYS, Letters.E).multiplies(new Product(Set.of(0, 1), Set.of(), 0))
+            .work("AV", Kind.MULTIPLY_ADD, ROWS, Letters.T, KEYS, VALUE).multiplies(new Product(Set.of(2), Set.of(), 1))
+            .keeps(k -> k.input(0).input(1).input(2).numbers(ROWS, Letters.T, columns)).workspace(ROWS, Letters.T, columns)
             .when(scaled, r -> r.work("scale", Kind.MULTIPLY, ROWS, Letters.T, Letters.E))
             .when(softcap, r -> r.work("soft cap", Kind.DIVIDE, scores).work("soft cap", Kind.TANGENT_H, scores).work("soft cap", Kind.MULTIPLY, scores))
             .when(biased, r -> r.work("bias", Kind.ADD, scores))
@@ -68,7 +74,7 @@ record Attention(boolean biased, boolean sinks, boolean scaled, boolean softcap,
     }
 
     @Override public String briefArguments() {
-        return cache.window() != null ? "window " + cache.window().text() : cache.latent() != null ? "latent " + cache.latent().text() : "";
+        return causal ? "causal" : "";
     }
 
     @Override public String codeText() {

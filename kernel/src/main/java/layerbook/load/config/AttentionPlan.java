@@ -2,7 +2,6 @@ package layerbook.load.config;
 
 import java.util.List;
 import java.util.function.LongFunction;
-import layerbook.layer.Cached.Cache;
 
 /** The options of {@link SelfAttention}: sizes, names in the checkpoint, and what a family does differently. Set once, before blocks are made of it. */
 final class AttentionPlan {
@@ -53,7 +52,12 @@ final class AttentionPlan {
     boolean scaled = true;
     boolean softcap;
     boolean clipped;
-    Cache cache = Cache.ALL;
+    /** Whether each position sees only those before it. */
+    boolean causal = true;
+    /** Whether keys and values are kept from one token to the next; false in an encoder. */
+    boolean kept = true;
+    /** How many of the last positions are looked at; 0 for all. */
+    long window;
 
     AttentionPlan(long width, long heads, long keys, long size) {
         this.width = width;
@@ -85,11 +89,12 @@ final class AttentionPlan {
 
     /** Each position sees all others; nothing is cached. */
     AttentionPlan encoder() {
-        cache = Cache.NONE;
+        causal = false;
+        kept = false;
         return this;
     }
 
     Attention operation() {
-        return new Attention(biased, sinks, scaled, softcap, cache);
+        return new Attention(biased, sinks, scaled, softcap, causal);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import layerbook.layer.Words;
+import layerbook.io.NearestWord;
 import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
 import layerbook.shape.Refusal;
@@ -84,7 +84,7 @@ public final class Families {
                 best = known;
             }
         }
-        return best != null ? best : Words.nearest(type, BY_TYPE.keySet());
+        return best != null ? best : NearestWord.nearest(type, BY_TYPE.keySet());
     }
 
     private static int distance(String a, String b) {

@@ -1,8 +1,6 @@
 package layerbook.load.config;
 
 import java.util.List;
-import layerbook.formula.Expr;
-import layerbook.layer.Cached.Cache;
 import layerbook.net.Model;
 import layerbook.net.Unit;
 
@@ -63,7 +61,7 @@ final class Gpt {
         plan.attention = i -> {
             AttentionPlan a = attention(c, c.size("num_attention_heads")).named("q_proj", "k_proj", "v_proj", "out_proj").bias(false, true);
             a.scaled = false;
-            a.cache = i < local.size() && local.get(i) ? Cache.window(Expr.of(c.size("window_size"))) : Cache.ALL;
+            a.window = i < local.size() && local.get(i) ? c.size("window_size") : 0;
             return new SelfAttention(a);
         };
         plan.mlp = i -> new Mlp(Mlp.Plan.plain("c_fc", "c_proj", plan.width, c.number("intermediate_size", 4 * plan.width), true, c.text("activation_function", "gelu_new")));

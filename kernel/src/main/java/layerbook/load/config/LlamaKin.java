@@ -2,8 +2,6 @@ package layerbook.load.config;
 
 import java.util.List;
 import java.util.function.IntPredicate;
-import layerbook.formula.Expr;
-import layerbook.layer.Cached.Cache;
 import layerbook.net.Model;
 import layerbook.net.Tensor;
 
@@ -153,7 +151,7 @@ final class LlamaKin {
         var a = new AttentionPlan(width, heads, keys, size);
         a.rotary = turned(index) ? plan.rotary : 0;
         boolean sliding = sliding(index);
-        a.cache = sliding ? Cache.window(Expr.of(c.size("sliding_window"))) : Cache.ALL;
+        a.window = sliding ? c.size("sliding_window") : 0;
         a.localAngles = sliding;
         boolean bias = c.flag("attention_bias");
         a.bias(bias, bias);

@@ -6,10 +6,10 @@ import layerbook.formula.Expr;
 import layerbook.layer.Layer;
 import layerbook.layer.Option;
 import layerbook.layers.Catalogue;
-import layerbook.net.Joining;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
+import layerbook.operations.Operations;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
@@ -75,7 +75,7 @@ final class Parts {
     }
 
     static Tensor cat(int dim, Tensor... tensors) {
-        return Joining.join("cat", dim, List.of(tensors));
+        return Operations.find("cat").apply(List.of(List.of(tensors), dim), java.util.Map.of()).tensor();
     }
 
     private static List<Expr> exprs(long... sizes) {

@@ -3,11 +3,12 @@ package layerbook.load.config;
 import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
+import layerbook.hardware.AttentionCache;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 
 /** Multi-head attention with the options of an {@link AttentionPlan}: takes N×T×d (and what it looks at, if that is another sequence), gives N×T×d. */
-final class SelfAttention extends Block {
+final class SelfAttention extends Block implements AttentionCache {
     private final AttentionPlan plan;
     private final List<Object> projections = new ArrayList<>();
     private final Object out;
@@ -50,6 +51,14 @@ final class SelfAttention extends Block {
             }
             default -> { }
         }
+    }
+
+    @Override public boolean isKept() {
+        return plan.kept;
+    }
+
+    @Override public Expr window() {
+        return plan.window == 0 ? null : Expr.of(plan.window);
     }
 
     @Override Object forward(List<?> arguments) {
