@@ -93,8 +93,4 @@ final class AttentionPlan {
         kept = false;
         return this;
     }
-
-    Attention operation() {
-        return new Attention(biased, sinks, scaled, softcap, causal);
-    }
 }

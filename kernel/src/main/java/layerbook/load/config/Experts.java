@@ -7,6 +7,7 @@ import layerbook.layer.Inputs;
 import layerbook.layer.Kind;
 import layerbook.layer.Layer;
 import layerbook.layer.Letters;
+import layerbook.layer.LibraryLayer;
 import layerbook.layer.Mixture;
 import layerbook.layer.Rule;
 import layerbook.shape.Refusal;
@@ -107,7 +108,7 @@ record Experts(long experts, long chosen, long width, long middle, Form form, Li
     }
 
     /** Rows times the matrix of the expert that each row was sent to, as {@code F.linear}. */
-    private record Product(long in, long out, boolean bias) implements Layer {
+    private record Product(long in, long out, boolean bias) implements LibraryLayer {
         @Override public Rule rule() {
             return Rule.of("linear").let(Letters.F_IN, in).let(Letters.F_OUT, out).takes(Letters.ANY, Letters.F_IN).gives(Letters.ANY, Letters.F_OUT)
                 .work(Kind.MULTIPLY_ADD, Letters.ANY, Letters.F_OUT, Letters.F_IN).when(bias, r -> r.work(Kind.BIAS_ADD, Letters.ANY, Letters.F_OUT));
@@ -118,7 +119,7 @@ record Experts(long experts, long chosen, long width, long middle, Form form, Li
         }
 
         /** The gate times what goes through it. */
-        private record Times() implements Layer {
+        private record Times() implements LibraryLayer {
             @Override public Rule rule() {
                 return Rule.of("mul").takes(Letters.ANY).takes(Letters.ANY).gives(Letters.ANY).work(Kind.MULTIPLY, Letters.ANY);
             }

@@ -74,6 +74,11 @@ final class Parts {
         return NetworkBuilder.current().bare("ones", new TensorType(new Shape(exprs(sizes)), DType.FLOAT32));
     }
 
+    /** Which positions, T×T, come behind the one that looks. */
+    static Tensor earlier(Expr length) {
+        return NetworkBuilder.current().bare("ones", new TensorType(new Shape(List.of(length, length)), DType.FLOAT32)).tril().eq(0);
+    }
+
     static Tensor cat(int dim, Tensor... tensors) {
         return Operations.find("cat").apply(List.of(List.of(tensors), dim), java.util.Map.of()).tensor();
     }

@@ -73,14 +73,7 @@ final class SelfAttention extends Block implements AttentionCache {
             q = q.apply(new Rotary(plan.rotary), angles.cos(), angles.sin());
             k = k.apply(new Rotary(plan.rotary), angles.cos(), angles.sin());
         }
-        var inputs = new ArrayList<>(List.of(k, heads.get(2)));
-        if (plan.biased) {
-            inputs.add(context.bias());
-        }
-        if (plan.sinks) {
-            inputs.add(sinks);
-        }
-        Tensor seen = q.apply(plan.operation(), inputs.toArray(Tensor[]::new));
+        Tensor seen = plan.sinks || plan.softcap ? Scores.writtenOut(plan, q, k, heads.get(2), sinks) : Scores.inOneCall(plan, q, k, heads.get(2), context.bias());
         return seen.transpose(1, 2).reshape(x.size(0), x.size(1), plan.heads * plan.size).then(out);
     }
 
