@@ -31,6 +31,9 @@ final class Annotations {
     }
 
     static PyDict of(PyType type) {
+        if (type.givenAnnotations() != null) {
+            return type.givenAnnotations();
+        }
         var dict = new PyDict();
         if (type.annotations() != null) {
             type.annotations().all.forEach((name, e) -> dict.put(name, value(type.annotations().frame, e)));

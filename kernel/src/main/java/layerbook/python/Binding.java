@@ -41,10 +41,10 @@ final class Binding {
                 into.put(p.name(), value);
             }
         }
-        if (used < n) {
-            throw tooMany(f, n);
-        }
         takeNamed(f, all, a, rest);
+        if (used < n) {
+            throw tooMany(f, a);
+        }
         if (missing != null) {
             throw missing(f, all, into);
         }
@@ -56,12 +56,25 @@ final class Binding {
             int at = position(all, name);
             if (at < 0) {
                 if (rest == null) {
+                    checkPositionalOnly(f, all, a);
                     throw Errors.type(f.qualifiedName() + "() got an unexpected keyword argument '" + name + "'");
                 }
                 rest.put(name, a.namedAt(k));
             } else if (all.get(at).kind() == Kind.POSITIONAL_OR_KEYWORD && at < a.count()) {
                 throw Errors.type(f.qualifiedName() + "() got multiple values for argument '" + name + "'");
             }
+        }
+    }
+
+    private static void checkPositionalOnly(PyFunction f, List<Parameter> all, Arguments a) {
+        var names = new ArrayList<String>();
+        for (Parameter p : all) {
+            if (p.kind() == Kind.POSITIONAL_ONLY && a.named(p.name()) != null) {
+                names.add(p.name());
+            }
+        }
+        if (!names.isEmpty()) {
+            throw Errors.type(f.qualifiedName() + "() got some positional-only arguments passed as keyword arguments: '" + String.join(", ", names) + "'");
         }
     }
 
@@ -91,7 +104,9 @@ final class Binding {
             + " argument" + (n == 1 ? "" : "s") + ": " + list);
     }
 
-    private static Raised tooMany(PyFunction f, int given) {
+    private static Raised tooMany(PyFunction f, Arguments a) {
+        int given = a.count();
+        int keywordOnly = 0;
         int most = 0;
         int least = 0;
         for (int i = 0; i < f.code.parameters.all().size(); i++) {
@@ -100,10 +115,12 @@ final class Binding {
                 most++;
                 least += f.initial[i] == null ? 1 : 0;
             }
+            keywordOnly += kind == Kind.KEYWORD_ONLY && a.named(f.code.parameters.all().get(i).name()) != null ? 1 : 0;
         }
         String takes = least == most ? String.valueOf(most) : "from " + least + " to " + most;
         return Errors.type(f.qualifiedName() + "() takes " + takes + " positional argument" + (most == 1 && least == most ? "" : "s") + " but "
-            + given + (given == 1 ? " was given" : " were given"));
+            + given + (keywordOnly == 0 ? given == 1 ? " was given" : " were given" : " positional argument" + (given == 1 ? "" : "s") + " (and " + keywordOnly
+            + " keyword-only argument" + (keywordOnly == 1 ? "" : "s") + ") were given"));
     }
 
     /** {@code __defaults__} or {@code __kwdefaults__}. */

@@ -246,7 +246,7 @@ final class Builtins extends PyModule {
         Iterator<Object> all = a.count() == 1 ? Iteration.of(a.at(0)) : Arrays.asList(a.between(name, 1, Integer.MAX_VALUE).array()).iterator();
         Object best = Ordering.extreme(all, a.named("key"), name.equals("max"));
         if (best == null && (best = a.named("default")) == null) {
-            throw Errors.value(name + "() iterable argument is empty");
+            throw Errors.value(name + "() arg is an empty sequence");
         }
         return best;
     }

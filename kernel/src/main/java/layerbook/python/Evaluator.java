@@ -167,6 +167,9 @@ class Evaluator implements Expression.Visitor<Object> {
             if (e instanceof Expression.Starred s) {
                 Object v = eval(s.value());
                 frame.at = s.place();
+                if (!(v instanceof PyObject) && !(v instanceof String)) {
+                    throw Errors.type("Value after * must be an iterable, not " + Types.of(v).name());
+                }
                 all.addAll(Iteration.of(v));
             } else {
                 all.add(eval(e));

@@ -25,8 +25,10 @@ record FormatSpec(int fill, char align, char sign, boolean alternate, int width,
         boolean alternate = i < c.length && c[i] == '#';
         i += alternate ? 1 : 0;
         if (i < c.length && c[i] == '0') {
-            if (align == 0) {
+            if (i == 0 || c.length < 2 || !isAlign(c[1])) {
                 fill = '0';
+            }
+            if (align == 0) {
                 align = PyBoxed.unbox(value) instanceof String ? '<' : '=';
             }
             i++;
@@ -68,9 +70,5 @@ record FormatSpec(int fill, char align, char sign, boolean alternate, int width,
             n = Limits.text(n * 10 + Character.digit(c[i], 10));
         }
         return (int) n;
-    }
-
-    FormatSpec asText() {
-        return new FormatSpec(fill, align == '=' ? '<' : align, (char) 0, false, width, (char) 0, precision, (char) 0);
     }
 }

@@ -23,9 +23,6 @@ public final class Formatting {
         if (value instanceof Special) {
             throw Errors.type("unsupported format string passed to " + Types.of(value).name() + ".__format__");
         }
-        if (value instanceof Boolean && spec.type() == 0) {
-            return text(spec.asText(), Texts.str(value));
-        }
         Object n = Numbers.plain(value);
         return n instanceof Double || "eEfFgG%".indexOf(spec.type()) >= 0 && spec.type() != 0
             ? ofFloat(spec, n) : ofInt(spec, n);
@@ -58,9 +55,28 @@ public final class Formatting {
             case 'o': return number(spec, sign + (spec.alternate() ? "0o" : ""), n.abs().toString(8), "", 4);
             case 'x': return number(spec, sign + (spec.alternate() ? "0x" : ""), n.abs().toString(16), "", 4);
             case 'X': return number(spec, sign + (spec.alternate() ? "0X" : ""), n.abs().toString(16).toUpperCase(java.util.Locale.ROOT), "", 4);
-            case 'c': return padded(spec, "", Character.toString(n.intValueExact()), spec.align() == 0 ? '<' : spec.align());
+            case 'c': return character(spec, n);
             default: throw Errors.value("Unknown format code '" + spec.type() + "' for object of type 'int'");
         }
+    }
+
+    private static String character(FormatSpec spec, BigInteger n) {
+        if (spec.group() != 0) {
+            throw Errors.value("Cannot specify '" + spec.group() + "' with 'c'.");
+        }
+        if (spec.sign() != 0) {
+            throw Errors.value("Sign not allowed with integer format specifier 'c'");
+        }
+        if (spec.alternate()) {
+            throw Errors.value("Alternate form (#) not allowed with integer format specifier 'c'");
+        }
+        if (n.bitLength() > 63) {
+            throw Errors.raise("OverflowError", "Python int too large to convert to C long");
+        }
+        if (n.signum() < 0 || n.bitLength() > 20 && n.intValue() > Character.MAX_CODE_POINT || n.bitLength() > 31) {
+            throw Errors.raise("OverflowError", "%c arg not in range(0x110000)");
+        }
+        return padded(spec, "", Character.toString(n.intValue()), spec.align() == 0 ? '>' : spec.align());
     }
 
     private static String sign(FormatSpec spec, boolean negative) {
@@ -123,11 +139,11 @@ public final class Formatting {
     private static String general(double d, int precision, boolean keepZeros, boolean asRepr) {
         int p = Math.max(1, precision);
         if (d == 0) {
-            return asRepr ? "0.0" : keepZeros ? fixed(0, p - 1, true) : "0";
+            return asRepr ? (p == 1 ? "0e+00" : "0.0") : keepZeros ? fixed(0, p - 1, true) : "0";
         }
         BigDecimal r = new BigDecimal(d).round(new MathContext(p, RoundingMode.HALF_EVEN));
         int exponent = r.precision() - r.scale() - 1;
-        if (exponent < -4 || exponent >= (asRepr ? Math.max(p - 1, 1) + (p > 1 ? 0 : 0) : p)) {
+        if (exponent < -4 || exponent >= (asRepr ? p - 1 : p)) {
             String s = exponential(d, p - 1, keepZeros);
             int e = s.indexOf('e');
             return (keepZeros ? s.substring(0, e) : stripped(s.substring(0, e))) + s.substring(e);

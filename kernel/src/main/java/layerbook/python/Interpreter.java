@@ -284,7 +284,7 @@ public final class Interpreter {
         return found;
     }
 
-    private PyModule load(String name, SourceFile file) {
+    PyModule load(String name, SourceFile file) {
         if (!file.problems().isEmpty()) {
             throw syntax(file);
         }

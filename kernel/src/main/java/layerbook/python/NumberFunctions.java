@@ -139,6 +139,9 @@ final class NumberFunctions {
     }
 
     static PyTuple divmod(Object a, Object b) {
+        if (Numbers.isNumber(a) && Numbers.isNumber(b) && Numbers.toDouble(b) == 0 && (Numbers.plain(a) instanceof Double || Numbers.plain(b) instanceof Double)) {
+            throw Errors.raise("ZeroDivisionError", "float divmod()");
+        }
         return PyTuple.of(Operators.binary(layerbook.syntax.BinaryOperator.FLOOR_DIV, a, b), Operators.binary(layerbook.syntax.BinaryOperator.MOD, a, b));
     }
 }

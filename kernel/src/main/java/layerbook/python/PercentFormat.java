@@ -132,9 +132,11 @@ final class PercentFormat {
         if (spec.precision() < 0) {
             return Formatting.format(n, specification(spec, type, -1));
         }
-        String digits = Numbers.big(n).abs().toString();
+        String digits = Formatting.format(Numbers.whole(Numbers.big(n).abs()), String.valueOf(type));
         digits = "0".repeat(Math.max(0, spec.precision() - digits.length())) + digits;
-        return padded(spec, (Numbers.big(n).signum() < 0 ? "-" : spec.sign() != 0 ? String.valueOf(spec.sign()) : "") + digits);
+        String sign = (Numbers.big(n).signum() < 0 ? "-" : spec.sign() != 0 ? String.valueOf(spec.sign()) : "") + (spec.alternate() && type != 'd' ? "0" + type : "");
+        int pad = Math.max(0, spec.width() - sign.length() - digits.length());
+        return spec.align() == '<' ? sign + digits + " ".repeat(pad) : spec.align() == '=' ? sign + "0".repeat(pad) + digits : " ".repeat(pad) + sign + digits;
     }
 
     private static String specification(FormatSpec spec, char type, int precision) {

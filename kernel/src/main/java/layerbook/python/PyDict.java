@@ -139,7 +139,11 @@ public class PyDict extends PyInstance {
         } else {
             int n = 0;
             for (Iterator<Object> all = Iteration.of(from); all.hasNext(); n++) {
-                PyList pair = Iteration.list(all.next());
+                Object next = all.next();
+                if (!(next instanceof PyObject) && !(next instanceof String)) {
+                    throw Errors.type("cannot convert dictionary update sequence element #" + n + " to a sequence");
+                }
+                PyList pair = Iteration.list(next);
                 if (pair.size() != 2) {
                     throw Errors.value("dictionary update sequence element #" + n + " has length " + pair.size() + "; 2 is required");
                 }

@@ -81,7 +81,7 @@ public final class PyList extends PySequence {
             elements.set(position(index, "assignment"), value);
             return;
         }
-        Object[] all = value == this ? toArray() : Iteration.list(value).toArray();
+        Object[] all = value == this ? toArray() : assigned(value, s);
         PySlice.Range r = s.over(size());
         if (r.step() == 1) {
             List<Object> part = elements.subList((int) r.start(), (int) Math.max(r.start(), r.stop()));
@@ -95,6 +95,13 @@ public final class PyList extends PySequence {
         for (int i = 0; i < all.length; i++) {
             elements.set((int) (r.start() + i * r.step()), all[i]);
         }
+    }
+
+    private static Object[] assigned(Object value, PySlice s) {
+        if (!(value instanceof PyObject) && !(value instanceof String)) {
+            throw Errors.type(s.step == Special.NONE || Equality.same(s.step, 1L) ? "can only assign an iterable" : "must assign iterable to extended slice");
+        }
+        return Iteration.list(value).toArray();
     }
 
     @Override protected void rawDeleteItem(Object index) {

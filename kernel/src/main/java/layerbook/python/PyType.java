@@ -31,6 +31,7 @@ public class PyType extends PyInstance {
     private boolean written;
     private boolean plain;
     private Annotations.OfClass annotations;
+    private PyDict given;
     private final List<java.lang.ref.WeakReference<PyType>> subclasses = new ArrayList<>(0);
 
     public PyType(String name, List<PyType> bases) {
@@ -94,6 +95,11 @@ public class PyType extends PyInstance {
     /** Told when all of a class statement was run. */
     void made() {
         // an ordinary class is ready
+    }
+
+    /** Annotations that were set as an attribute, or null. */
+    PyDict givenAnnotations() {
+        return given;
     }
 
     Annotations.OfClass annotations() {
@@ -247,6 +253,15 @@ public class PyType extends PyInstance {
     }
 
     @Override public void setAttribute(String attribute, Object value) {
+        Object custom = type().isWritten() ? type().lookupSpecial("__setattr__") : null;
+        if (custom instanceof PyFunction) {
+            Calls.method(custom, this, attribute, value);
+            return;
+        }
+        if (attribute.equals("__annotations__") && value instanceof PyDict d) {
+            given = d;
+            return;
+        }
         if (!written) {
             throw Errors.type("cannot set '" + attribute + "' attribute of immutable type '" + name + "'");
         }
@@ -279,8 +294,17 @@ public class PyType extends PyInstance {
     }
 
     @Override public String repr() {
-        Object special = super.type() == null ? null : type().lookup("__repr__");
+        Object special = super.type() == null ? null : type().lookupSpecial("__repr__");
         return special == null ? "<class '" + qualifiedName() + "'>" : Texts.expectText(Calls.method(special, this));
+    }
+
+    @Override protected Object rawBinary(layerbook.syntax.BinaryOperator op, Object right) {
+        return op == layerbook.syntax.BinaryOperator.BIT_OR && (right instanceof PyType || right == Special.NONE) ? TypingName.union(this, right)
+            : Special.NOT_IMPLEMENTED;
+    }
+
+    @Override protected Object rawReflected(layerbook.syntax.BinaryOperator op, Object left) {
+        return op == layerbook.syntax.BinaryOperator.BIT_OR && left == Special.NONE ? TypingName.union(left, this) : Special.NOT_IMPLEMENTED;
     }
 
     @Override public long hash() {

@@ -60,10 +60,10 @@ final class TemplateFormat {
                 colon = i;
             }
         }
-        String spec = colon < 0 ? "" : all(field.substring(colon + 1), depth - 1);
         String head = colon < 0 ? field : field.substring(0, colon);
         char conversion = bang < 0 || bang >= head.length() - 1 ? 0 : head.charAt(bang + 1);
         Object value = value(bang < 0 ? head : head.substring(0, bang));
+        String spec = colon < 0 ? "" : all(field.substring(colon + 1), depth - 1);
         Object shown = conversion == 'r' ? Texts.repr(value) : conversion == 's' ? Texts.str(value) : conversion == 'a' ? Texts.ascii(value) : value;
         return Formatting.format(shown, spec);
     }

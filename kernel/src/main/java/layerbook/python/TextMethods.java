@@ -14,6 +14,9 @@ final class TextMethods {
     private TextMethods() {}
 
     static Object call(String name, Object self, Arguments a) {
+        if (name.equals("__new__")) {
+            return Instantiation.boxed((PyType) self, a);
+        }
         if (name.equals("maketrans")) {
             return table(PyBoxed.unbox(self) instanceof String ? a.with(self) : a);
         }

@@ -41,6 +41,16 @@ public final class Types {
     /** What an import that was not read gives. */
     public static final PyType UNREAD = own("unread");
 
+    static {
+        TYPE.define("__new__", (self, a) -> ClassBuilder.make((PyType) self, TextMethods.text(a.at(0)), a.at(1), a.at(2)));
+        TYPE.define("__init__", (self, a) -> Special.NONE);
+        TYPE.define("__call__", (self, a) -> Instantiation.construct((PyType) self, a));
+        TYPE.define("__setattr__", (self, a) -> {
+            ((PyType) self).own().put(TextMethods.text(a.at(0)), a.at(1));
+            return Special.NONE;
+        });
+    }
+
     private Types() {}
 
     private static PyType own(String name) {
