@@ -28,6 +28,7 @@ public class PyType extends PyInstance {
     private String module = "builtins";
     private String qualifiedName;
     private Allocator allocator;
+    private Making making;
     private boolean written;
     private boolean plain;
     private Annotations.OfClass annotations;
@@ -288,8 +289,24 @@ public class PyType extends PyInstance {
         return true;
     }
 
+    /** What is done around the making of an object, its {@code __init__} included. */
+    public interface Making {
+        Object make(java.util.function.Supplier<Object> object);
+    }
+
+    /** Says that objects of this class and of those that derive it are made inside of something. */
+    public PyType madeWithin(Making something) {
+        making = something;
+        return this;
+    }
+
     /** Makes an object: {@code __new__}, then {@code __init__}. */
     @Override public Object call(Arguments arguments) {
+        for (int i = 0; i < mro.size(); i++) {
+            if (mro.get(i).making != null) {
+                return mro.get(i).making.make(() -> Instantiation.make(this, arguments));
+            }
+        }
         return Instantiation.make(this, arguments);
     }
 
