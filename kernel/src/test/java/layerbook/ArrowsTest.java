@@ -123,8 +123,8 @@ class ArrowsTest {
             .should().dependOnClassesThat().resideInAPackage("tech.tablesaw..").check(CLASSES);
     }
 
-    @Test void onlyTheSessionSeesJShell() {
-        noClasses().that().resideOutsideOfPackages("layerbook.session.jshell", "layerbook.session.errors", "layerbook.session")
+    @Test void onlyTheEngineSeesJShell() {
+        noClasses().that().resideOutsideOfPackage("layerbook.session.jshell")
             .should().dependOnClassesThat().resideInAPackage("jdk.jshell..").check(CLASSES);
     }
 

@@ -21,6 +21,7 @@ import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
 import layerbook.session.errors.ArgumentHints;
 import layerbook.session.jshell.Declaration;
+import layerbook.session.jshell.Shells;
 import layerbook.session.output.Completion;
 import layerbook.session.text.CursorContext;
 import layerbook.session.text.JavaText;
@@ -141,7 +142,7 @@ final class Completer {
         for (Declaration each : engine.declared()) {
             if (begins(each.name(), place.word())) {
                 switch (each.kind()) {
-                    case VAR -> variable(each, place, found);
+                    case VARIABLE -> variable(each, place, found);
                     case METHOD -> found.add(new Completion(each.name() + "(", place.from(), "method", each.name() + "(" + each.parameters() + ")", ""));
                     default -> found.add(new Completion(each.name(), place.from(), "class", "", ""));
                 }
@@ -204,11 +205,10 @@ final class Completer {
         } else {
             engine.index();
         }
-        int[] anchor = new int[1];
         Set<String> known = found.stream().map(c -> c.text().replaceAll("\\(.*", "")).collect(Collectors.toSet());
-        engine.about(statement).completionSuggestions(statement, statement.length(), anchor).stream()
-            .filter(s -> known.add(s.continuation().replaceAll("\\(.*", "")))
-            .forEach(s -> found.add(new Completion(s.continuation(), place.statement() + anchor[0], s.continuation().contains("(") ? "method" : "class", "", "")));
+        Shells.Suggestions suggestions = engine.suggestions(statement);
+        suggestions.continuations().stream().filter(text -> known.add(text.replaceAll("\\(.*", "")))
+            .forEach(text -> found.add(new Completion(text, place.statement() + suggestions.from(), text.contains("(") ? "method" : "class", "", "")));
     }
 
     private static boolean begins(String name, String typed) {

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jdk.jshell.JShell;
-import jdk.jshell.SourceCodeAnalysis;
 import layerbook.session.jshell.ClassRenaming;
 import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.DeclaredNames;
@@ -28,6 +27,7 @@ import layerbook.session.jshell.Shells;
 import layerbook.session.jshell.SnippetControl;
 import layerbook.session.jshell.SnippetLoader;
 import layerbook.session.jshell.StatementReader;
+import layerbook.session.jshell.Unresolved;
 import layerbook.session.jshell.Variables;
 import layerbook.session.output.Outcome;
 import layerbook.session.output.PrintedOutput;
@@ -39,8 +39,6 @@ import layerbook.session.words.Nn;
 
 /** JShell, with our way of running snippets: the parts that read a statement, carry it out and tell what came of it, and what they share. */
 final class Engine implements AutoCloseable, DeclaredNames {
-    private static final long INDEX_PATIENCE = 10_000_000_000L;
-
     private final layerbook.net.NetworkBuilder book = new layerbook.net.NetworkBuilder();
     private final Echo echo = new Echo(book);
     private final Variables variables = new Variables();
@@ -51,7 +49,7 @@ final class Engine implements AutoCloseable, DeclaredNames {
     private final Shells shells;
     private final AtomicInteger temporary = new AtomicInteger();
     private final FastPath direct;
-    private final StatementReader reading = new StatementReader(this::analysis);
+    private final StatementReader reading;
     private final OutcomeReporter telling;
     private final StatementRunner running;
 
@@ -69,6 +67,7 @@ final class Engine implements AutoCloseable, DeclaredNames {
         var jars = new AtomicReference<javax.tools.StandardJavaFileManager>();
         shells = new Shells(Nn.class, library, loader::staticFields, number -> new ShellInstance(number, Nn.class,
             new SnippetControl(new ClassRenaming(number), loader, library, variables, workshop, compiling), classPath, new InheritedClassFiles(own, jars), this::temporary));
+        reading = shells.reader();
         direct = new FastPath(Nn.class, shells, variables, this::temporary);
         telling = new OutcomeReporter(this, shells, variables, workshop);
         running = new StatementRunner(shells, direct, variables, workshop, compiling, telling);
@@ -110,10 +109,6 @@ final class Engine implements AutoCloseable, DeclaredNames {
         return compiling.isLocked();
     }
 
-    private SourceCodeAnalysis analysis() {
-        return shell().sourceCodeAnalysis();
-    }
-
     /** What can say whether a text is whole, and cut it into statements. */
     StatementReader reading() {
         return reading;
@@ -141,7 +136,7 @@ final class Engine implements AutoCloseable, DeclaredNames {
     /** The imports, as they would be typed; those that every session begins with are named together. */
     String importList() {
         String given = "  (from the start: " + String.join(", ", ShellInstance.IMPORTS) + ", " + Nn.class.getName() + ", and the words of Layerbook)";
-        String own = shells.imports().stream().map(i -> "import " + (i.isStatic() ? "static " : "") + i.fullname() + "\n").collect(Collectors.joining());
+        String own = shells.importTexts().stream().map(i -> i + "\n").collect(Collectors.joining());
         return own + given;
     }
 
@@ -154,20 +149,31 @@ final class Engine implements AutoCloseable, DeclaredNames {
         return echo;
     }
 
-    /** The shell that the next statement would go to. */
-    @Override public JShell shell() {
-        return shells.shell();
+    /** How a text may go on, as the compiler knows it; it gets to know the variables that stand in the text. */
+    Shells.Suggestions suggestions(String text) {
+        return compiling(() -> shells.suggestions(text));
     }
 
-    /** What can say something about a text; it gets to know the variables that stand in it. */
-    SourceCodeAnalysis about(String text) {
+    /** The signatures of what stands at the end of a text. */
+    List<String> signatures(String text) {
+        return compiling(() -> shells.signatures(text));
+    }
+
+    private <T> T compiling(Supplier<T> something) {
         compiling.lock();
         try {
-            shells.reveal(text);
+            return something.get();
         } finally {
             compiling.unlock();
         }
-        return analysis();
+    }
+
+    @Override public Optional<Unresolved> unresolved(Declaration.Kind kind, String name) {
+        return shells.unresolved(kind, name);
+    }
+
+    @Override public boolean isStatement(String text) {
+        return reading.isStatement(text);
     }
 
     /** Begins to list all classes there are, imported or not; returns at once. */
@@ -177,23 +183,17 @@ final class Engine implements AutoCloseable, DeclaredNames {
 
     /** The full names of the classes that the simple name at the end of this code could mean; waits until all classes are listed. */
     @Override public List<String> qualified(String code) {
-        shells.index();
-        SourceCodeAnalysis.QualifiedNames names = analysis().listQualifiedNames(code, code.length());
-        for (long until = System.nanoTime() + INDEX_PATIENCE; !names.isUpToDate() && System.nanoTime() < until && !workshop.isStopped();) {
-            LockSupport.parkNanos(5_000_000);
-            names = analysis().listQualifiedNames(code, code.length());
-        }
-        return names.getNames();
+        return shells.qualified(code, workshop::isStopped);
+    }
+
+    /** How many shells have gone before the one that takes the next statement. */
+    int shellNumber() {
+        return shells.number();
     }
 
     /** Lets a new shell take over, which happens by itself every some hundred statements; says whether it did. */
     boolean renew() {
-        compiling.lock();
-        try {
-            return shells.renew();
-        } finally {
-            compiling.unlock();
-        }
+        return compiling(shells::renew);
     }
 
     /** All that the user has declared and that holds. */

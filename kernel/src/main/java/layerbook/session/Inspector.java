@@ -101,6 +101,6 @@ final class Inspector {
     }
 
     private List<String> signatures(String asked) {
-        return engine.about(asked).documentation(asked, asked.length(), false).stream().map(d -> d.signature()).distinct().limit(12).toList();
+        return engine.signatures(asked).stream().limit(12).toList();
     }
 }

@@ -1,19 +1,10 @@
 package layerbook.session;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.ExpressionSnippet;
-import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.VarSnippet;
 import layerbook.count.Convention;
 import layerbook.count.Conventions;
 import layerbook.layers.Catalogue;
@@ -25,9 +16,13 @@ import layerbook.session.errors.PythonKeywordArguments;
 import layerbook.session.errors.PythonNames;
 import layerbook.session.errors.RefusalTranslator;
 import layerbook.session.errors.UnfinishedDeclarations;
+import layerbook.session.jshell.Declaration;
+import layerbook.session.jshell.Diagnostic;
+import layerbook.session.jshell.Evaluated;
 import layerbook.session.jshell.ExecutionThreads;
 import layerbook.session.jshell.Shells;
 import layerbook.session.jshell.SnippetControl;
+import layerbook.session.jshell.Unresolved;
 import layerbook.session.jshell.Variables;
 import layerbook.session.output.Outcome;
 import layerbook.session.output.Output;
@@ -69,7 +64,7 @@ final class OutcomeReporter {
     void warn(Statement statement) {
         PythonKeywordArguments.in(statement.source(), new PythonNames(engine)).ifPresent(book::warn);
         if (statement.source().indexOf('{') >= 0) {
-            DroppedLayers.layers(statement.source(), word -> Catalogue.find(word).isPresent() && !shells.declares(Snippet.Kind.METHOD, word))
+            DroppedLayers.layers(statement.source(), word -> Catalogue.find(word).isPresent() && !shells.declares(Declaration.Kind.METHOD, word))
                 .forEach(layer -> book.warn(layer + " inside braces is made and dropped; add(" + layer + ") adds it to the network"));
         }
     }
@@ -89,50 +84,38 @@ final class OutcomeReporter {
     }
 
     /** @param alone whether it was the only declaration of its statement */
-    Outcome outcome(Statement statement, Declarators.Apart taken, SnippetEvent event, boolean alone, boolean replaced) {
+    Outcome outcome(Statement statement, Declarators.Apart taken, Evaluated came, boolean alone) {
         SnippetControl control = shells.control();
-        Snippet snippet = event.snippet();
-        if (event.status() == Snippet.Status.REJECTED) {
-            return Outcome.failed(rejected(statement, taken, snippet));
+        if (came.isRejected()) {
+            return Outcome.failed(rejected(statement, taken, came));
         }
-        if (event.exception() != null) {
-            dropTemporary(snippet); // there is no value that it could have
-            return threw(statement, control.thrown(), () -> event.exception() instanceof UnresolvedReferenceException unresolved
-                ? undeclared(statement, unresolved.getSnippet()) : Problems.runtime(statement, snippet, event.exception(), control.thrown()));
+        if (came.hasThrown()) {
+            came.dropTemporary(variables); // there is no value that it could have
+            return threw(statement, control.thrown(), () -> came.ranInto().map(declared -> undeclared(statement, declared))
+                .orElseGet(() -> Problems.runtime(statement, came, control.thrown())));
         }
-        if (snippet instanceof VarSnippet || snippet instanceof ExpressionSnippet) {
-            String name = snippet instanceof ExpressionSnippet e ? e.name() : ((VarSnippet) snippet).name();
-            boolean expression = snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND
-                && snippet.subKind() != Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND;
-            Object value = alone ? control.value() : variables.get(name);
-            boolean assigned = snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND;
-            Outcome came = value(statement, name, expression, expression && !assigned, value, alone ? control.valueText() : ValueText.text(value));
-            if (came.problem().isPresent()) {
-                dropTemporary(snippet);
+        if (came.isValue()) {
+            Object value = alone ? control.value() : variables.get(came.variable());
+            String text = alone ? control.valueText() : ValueText.text(value);
+            Outcome outcome = value(statement, came.variable(), came.isExpression(), came.isExpression() && !came.isAssignment(), value, text);
+            if (outcome.problem().isPresent()) {
+                came.dropTemporary(variables);
             }
-            return came;
+            return outcome;
         }
-        return Outcome.showing(declared(event, replaced));
-    }
-
-    private void dropTemporary(Snippet snippet) {
-        if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-            variables.drop(((VarSnippet) snippet).name());
-            shells.shell().drop(snippet);
-        }
+        return Outcome.showing(declared(came));
     }
 
     /** Something ran into a method or class that uses a name nobody declared yet. */
-    private Problem undeclared(Statement statement, DeclarationSnippet declared) {
-        DiagnosticTranslator.Said said = unfinished.said(UnfinishedDeclarations.what(declared), declared, statement.source());
+    private Problem undeclared(Statement statement, Unresolved declared) {
+        DiagnosticTranslator.Said said = unfinished.said(declared, statement.source());
         return Problems.whole("runtime", said.message(), statement, said.details(), said.fix(), null);
     }
 
-    private Problem rejected(Statement statement, Declarators.Apart taken, Snippet snippet) {
+    private Problem rejected(Statement statement, Declarators.Apart taken, Evaluated came) {
         lastThrown = null;
-        lastDiagnostics = shells.shell().diagnostics(snippet).map(d -> d.getMessage(Locale.ENGLISH)).collect(Collectors.joining("\n"));
-        Optional<Diag> first = shells.shell().diagnostics(snippet).filter(Diag::isError).findFirst();
-        return first.map(diag -> compilerSays.problem(statement, taken, diag))
+        lastDiagnostics = came.diagnostics().stream().map(Diagnostic::message).collect(Collectors.joining("\n"));
+        return came.diagnostics().stream().filter(Diagnostic::isError).findFirst().map(first -> compilerSays.problem(statement, taken, first))
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 
@@ -181,18 +164,17 @@ final class OutcomeReporter {
         }
     }
 
-    private List<Output> declared(SnippetEvent event, boolean replaced) {
-        if (!(event.snippet() instanceof DeclarationSnippet snippet) || event.status() == Snippet.Status.NONEXISTENT
-                || event.snippet().kind() == Snippet.Kind.IMPORT) {
+    private List<Output> declared(Evaluated came) {
+        Optional<Unresolved> declaration = came.declaration();
+        if (declaration.isEmpty()) {
             return List.of();
         }
-        String verb = !event.previousStatus().isActive() && !replaced ? "created" : snippet instanceof MethodSnippet ? "modified" : "replaced";
-        String text = verb + " " + UnfinishedDeclarations.what(snippet);
-        if (event.status() == Snippet.Status.VALID) {
+        String text = came.verb() + " " + declaration.get().what();
+        if (came.isUsable()) {
             return List.of(new Output.Value("", text, null));
         }
-        text += ", however, it cannot be used until " + String.join(", ", unfinished.missing(snippet)) + " is declared";
-        Stream<Output> python = Python.read(snippet.source(), new PythonNames(engine)).stream().map(said -> new Output.Warning(said.why().get(0)));
+        text += ", however, it cannot be used until " + String.join(", ", unfinished.missing(declaration.get())) + " is declared";
+        Stream<Output> python = Python.read(declaration.get().source(), new PythonNames(engine)).stream().map(said -> new Output.Warning(said.why().get(0)));
         return Stream.concat(Stream.of(new Output.Value("", text, null)), python).toList();
     }
 }

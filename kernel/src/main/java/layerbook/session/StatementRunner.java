@@ -4,14 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
-import java.util.stream.Collectors;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.VarSnippet;
 import layerbook.session.errors.Problems;
 import layerbook.session.jshell.Binder;
+import layerbook.session.jshell.Evaluated;
 import layerbook.session.jshell.ExecutionThreads;
 import layerbook.session.jshell.FastPath;
 import layerbook.session.jshell.Shells;
@@ -78,18 +73,16 @@ final class StatementRunner {
         if (isStopped() && shells.control().thrown() == null) {
             return Outcome.failed(Problems.stopped(statement, new Stop.Stopped()));
         }
-        Optional<Problem> unwritten = unwritten(statement, came.events());
-        if (unwritten.isPresent()) {
-            return Outcome.failed(unwritten.get());
+        if (came.tooLarge().isPresent()) {
+            return Outcome.failed(Problems.unwritten(statement, came.tooLarge().get()));
         }
-        List<Output> reset = reset(came.events());
-        List<SnippetEvent> own = came.events().stream().filter(event -> event.causeSnippet() == null).toList();
+        List<Output> reset = reset(came.declared());
         Outcome all = Outcome.NOTHING;
-        for (SnippetEvent event : own) {
-            if (event.status() != Snippet.Status.REJECTED) {
+        for (Evaluated each : came.results()) {
+            if (!each.isRejected()) {
                 telling.warn(statement);
             }
-            all = all.and(telling.outcome(statement, taken, event, own.size() == 1, came.replaced()));
+            all = all.and(telling.outcome(statement, taken, each, came.results().size() == 1));
         }
         return all.after(reset);
     }
@@ -125,25 +118,6 @@ final class StatementRunner {
             : telling.value(statement, plan.name(), plan.isExpression(), plan.isAdding(), given.value(), given.text());
     }
 
-    /**
-     * Java that is right and for which the compiler can write no class, since a method or a text in it is too large. JShell calls it recoverable and goes on
-     * without a word; its compiler, which is used again and again, keeps the part that did not fit, so another shell takes over.
-     */
-    private Optional<Problem> unwritten(Statement statement, List<SnippetEvent> events) {
-        compiling.lock();
-        try {
-            Optional<Snippet> found = events.stream().filter(e -> e.causeSnippet() == null && Shells.isUnfinished(e.status())).map(SnippetEvent::snippet)
-                .filter(s -> !(s instanceof DeclarationSnippet d) || shells.shell().unresolvedDependencies(d).findAny().isEmpty()).findFirst();
-            Optional<Diag> said = found.flatMap(s -> shells.shell().diagnostics(s).filter(Diag::isError).findFirst());
-            if (said.isPresent()) {
-                shells.abandon(found.get());
-            }
-            return said.map(diag -> Problems.unwritten(statement, diag.getMessage(java.util.Locale.ENGLISH)));
-        } finally {
-            compiling.unlock();
-        }
-    }
-
     /** A stop that came while the compiler was at work takes effect behind it: nothing more is compiled or run. */
     private boolean isStopped() {
         if (workshop.isLeftBehind()) {
@@ -153,8 +127,7 @@ final class StatementRunner {
     }
 
     /** Variables whose values do not fit a class that was declared anew are said; a variable that was itself declared anew is meant to change. */
-    private List<Output> reset(List<SnippetEvent> events) {
-        Set<String> declared = events.stream().filter(e -> e.causeSnippet() == null && e.snippet() instanceof VarSnippet).map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
+    private List<Output> reset(Set<String> declared) {
         return variables.takeLost().stream().distinct().filter(name -> !declared.contains(name))
             .<Output>map(name -> new Output.Warning(name + " was reset to " + ValueText.text(variables.get(name)) + ": its value is not of the type as it is now")).toList();
     }

@@ -205,15 +205,15 @@ class RenewalTest extends Typed {
 
     @Tag("slow") @Test void itHappensByItself() {
         Engine engine = session.engine();
-        Object first = engine.shell();
+        int first = engine.shellNumber();
         type("int x = 0");
         long until = System.nanoTime() + 60_000_000_000L;
         int i = 0;
-        while (engine.shell() == first && System.nanoTime() < until) {
+        while (engine.shellNumber() == first && System.nanoTime() < until) {
             assertShows("x = Integer.sum(x, 1)", "x ==> " + ++i);
             type("int y" + i + " = Integer.sum(x, 0)");
         }
-        assertTrue(engine.shell() != first, "no new shell took over");
+        assertTrue(engine.shellNumber() != first, "no new shell took over");
         assertShows("x + y1 + y" + i, "$1 ==> " + (i + 1 + i));
     }
 }

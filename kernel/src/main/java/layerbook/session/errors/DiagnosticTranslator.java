@@ -2,16 +2,13 @@ package layerbook.session.errors;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.Diag;
-import jdk.jshell.Snippet;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.DeclaredNames;
+import layerbook.session.jshell.Diagnostic;
 import layerbook.session.output.Problem;
 import layerbook.session.output.ValueText;
 import layerbook.session.text.CursorContext;
@@ -47,15 +44,15 @@ public final class DiagnosticTranslator {
         }
     }
 
-    public Problem problem(Statement statement, Declarators.Apart taken, Diag diag) {
+    public Problem problem(Statement statement, Declarators.Apart taken, Diagnostic diag) {
         String source = statement.source();
-        int start = Math.min(Math.max(0, taken.typed(diag.getStartPosition())), source.length());
-        int end = Math.max(wordEnd(source, start), taken.typed(diag.getEndPosition()));
+        int start = Math.min(Math.max(0, taken.typed(diag.start())), source.length());
+        int end = Math.max(wordEnd(source, start), taken.typed(diag.end()));
         Optional<Python.Said> python = Python.read(source, new PythonNames(session)).filter(p -> isStatement(p.java()));
         if (python.isPresent()) {
             return inJava(statement, python.get());
         }
-        Optional<Said> habit = SYNTAX.matcher(diag.getCode()).lookingAt() ? Python.habit(source) : Optional.empty();
+        Optional<Said> habit = SYNTAX.matcher(diag.code()).lookingAt() ? Python.habit(source) : Optional.empty();
         if (habit.isPresent()) { // marked where it begins: Java reads on as far as it can, often to the end
             return Problems.at("compile", habit.get().message(), statement, 0, Math.max(1, wordEnd(source, 0)), "", habit.get().details(), null, null);
         }
@@ -84,17 +81,13 @@ public final class DiagnosticTranslator {
         if (fix.startsWith("import ") || fix.startsWith("?") || fix.startsWith("/")) {
             return true;
         }
-        CompletionInfo info = session.shell().sourceCodeAnalysis().analyzeCompletion(fix);
-        boolean last = info.remaining() == null || info.remaining().isBlank();
-        boolean shorter = last || info.remaining().length() < fix.length(); // where it can make nothing of a text, all of it remains
-        return shorter && (last || isStatement(info.remaining())) && (info.completeness() == Completeness.COMPLETE || info.completeness() == Completeness.COMPLETE_WITH_SEMI
-            || info.completeness() == Completeness.CONSIDERED_INCOMPLETE);
+        return session.isStatement(fix);
     }
 
-    private Said said(Diag diag, String source, int start, int end) {
-        String[] lines = diag.getMessage(Locale.ENGLISH).split("\\R");
+    private Said said(Diagnostic diag, String source, int start, int end) {
+        String[] lines = diag.message().split("\\R");
         String message = plain(lines[0]);
-        String code = diag.getCode().replaceFirst("^compiler\\.err\\.", "");
+        String code = diag.code().replaceFirst("^compiler\\.err\\.", "");
         List<String> rest = java.util.Arrays.stream(lines).skip(1).map(String::strip).filter(s -> !s.isEmpty()).map(DiagnosticTranslator::plain).toList();
         Said said = switch (code.replaceFirst("\\..*", "")) {
             case "cant" -> code.startsWith("cant.resolve") ? unknown.said(lines, source, start, end) : cannot(code, message, rest, source, start, end);
@@ -130,7 +123,7 @@ public final class DiagnosticTranslator {
         String name = source.substring(start, Math.min(end, source.length()));
         String all = String.join(" ", rest);
         if (code.startsWith("cant.infer.local.var.type") && all.contains("self-referencing")) {
-            boolean known = session.declared(Snippet.Kind.VAR).contains(name);
+            boolean known = session.declared(Declaration.Kind.VARIABLE).contains(name);
             String assignment = source.substring(start);
             return known ? Said.of("var declares a new " + name + ", which cannot be made from itself", assignment, "why    " + name + " is there already: without var it gets the new value")
                 : Said.of(name + " is used before it has a value", null, "why    var " + name + " = .. declares " + name + "; what it is made from must have another name");

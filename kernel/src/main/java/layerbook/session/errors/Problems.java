@@ -4,9 +4,7 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import jdk.jshell.EvalException;
-import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
+import layerbook.session.jshell.Evaluated;
 import layerbook.session.jshell.Stop;
 import layerbook.session.jshell.Worker;
 import layerbook.session.output.Problem;
@@ -120,9 +118,9 @@ public final class Problems {
     }
 
     /** What a statement threw. */
-    public static Problem runtime(Statement statement, Snippet snippet, JShellException said, Throwable thrown) {
-        String name = said instanceof EvalException e ? e.getExceptionClassName() : thrown.getClass().getName();
-        return thrown(statement, name, lineStart(statement.source(), lineIn(snippet, said)), thrown);
+    public static Problem runtime(Statement statement, Evaluated came, Throwable thrown) {
+        String name = came.thrownClass() != null ? came.thrownClass() : thrown.getClass().getName();
+        return thrown(statement, name, lineStart(statement.source(), came.thrownLine()), thrown);
     }
 
     /** What a call threw that stands at this place of the statement. */
@@ -149,15 +147,6 @@ public final class Problems {
                 "       or start with LAYERBOOK_JAVA_OPTIONS=-Xmx8g");
         }
         return List.of();
-    }
-
-    private static int lineIn(Snippet snippet, Throwable said) {
-        for (StackTraceElement frame : said.getStackTrace()) {
-            if (("#" + snippet.id()).equals(frame.getFileName())) {
-                return frame.getLineNumber();
-            }
-        }
-        return 1;
     }
 
     private static int lineStart(String source, int line) {

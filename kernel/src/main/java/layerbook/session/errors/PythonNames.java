@@ -1,10 +1,10 @@
 package layerbook.session.errors;
 
-import jdk.jshell.Snippet;
 import layerbook.layer.Layer;
 import layerbook.net.Model;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
+import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.DeclaredNames;
 
 /** What names mean to {@link Python} in a session. */
@@ -23,14 +23,14 @@ public record PythonNames(DeclaredNames session) implements Python.Names {
     }
 
     @Override public boolean isVariable(String name) {
-        return session.declared(Snippet.Kind.VAR).contains(name);
+        return session.declared(Declaration.Kind.VARIABLE).contains(name);
     }
 
     @Override public boolean isMethod(String name) {
-        return session.declared(Snippet.Kind.METHOD).contains(name);
+        return session.declared(Declaration.Kind.METHOD).contains(name);
     }
 
     @Override public boolean isClass(String name) {
-        return session.declared(Snippet.Kind.TYPE_DECL).contains(name);
+        return session.declared(Declaration.Kind.TYPE).contains(name);
     }
 }

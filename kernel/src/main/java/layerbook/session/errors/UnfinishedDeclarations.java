@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.JShell;
-import jdk.jshell.PersistentSnippet;
-import jdk.jshell.Snippet;
+import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.DeclaredNames;
+import layerbook.session.jshell.Unresolved;
 import layerbook.session.text.SimilarWords;
 import layerbook.session.words.WordList;
 
@@ -26,9 +24,9 @@ public final class UnfinishedDeclarations {
     }
 
     /** What is said of a statement that runs into the declaration; the fix declares it anew with the word that is meant, and runs the statement. */
-    public DiagnosticTranslator.Said said(String what, DeclarationSnippet declared, String statement) {
+    public DiagnosticTranslator.Said said(Unresolved declared, String statement) {
         Set<String> missing = missing(declared);
-        String message = what + " cannot be used yet: it uses " + (missing.isEmpty() ? "a name" : String.join(", ", missing)) + ", which nobody declared";
+        String message = declared.what() + " cannot be used yet: it uses " + (missing.isEmpty() ? "a name" : String.join(", ", missing)) + ", which nobody declared";
         String why = "why    Java lets a declaration use a name before it is declared, but nobody can run it until then";
         if (missing.size() != 1) {
             return DiagnosticTranslator.Said.of(message, null, why);
@@ -44,23 +42,16 @@ public final class UnfinishedDeclarations {
             : DiagnosticTranslator.Said.of(message, respelled + "\n" + statement, "why    nothing is named " + name + "; near it: " + String.join(", ", near));
     }
 
-    /** The declaration of a type or method of this name that waits for others. */
-    Optional<DeclarationSnippet> named(Snippet.Kind kind, String name) {
-        JShell shell = session.shell();
-        return shell.snippets().filter(s -> s.kind() == kind && shell.status(s).isActive() && shell.status(s) != Snippet.Status.VALID)
-            .map(DeclarationSnippet.class::cast).filter(s -> s.name().equals(name)).findFirst();
-    }
-
     /** What nobody declared, in the words that one types: through other declarations too that wait for it. */
-    public Set<String> missing(DeclarationSnippet declared) {
+    public Set<String> missing(Unresolved declared) {
         var found = new LinkedHashSet<String>();
         missing(declared, found, new LinkedHashSet<>(List.of(declared.name())));
         return found;
     }
 
-    private void missing(DeclarationSnippet declared, Set<String> found, Set<String> seen) {
-        session.shell().unresolvedDependencies(declared).map(DiagnosticTranslator::plain).forEach(each -> {
-            Optional<DeclarationSnippet> waiting = named(each.startsWith("method ") ? Snippet.Kind.METHOD : Snippet.Kind.TYPE_DECL, name(each));
+    private void missing(Unresolved declared, Set<String> found, Set<String> seen) {
+        declared.missing().stream().map(DiagnosticTranslator::plain).forEach(each -> {
+            Optional<Unresolved> waiting = session.unresolved(each.startsWith("method ") ? Declaration.Kind.METHOD : Declaration.Kind.TYPE, name(each));
             if (waiting.isEmpty()) {
                 found.add(each);
             } else if (seen.add(name(each))) {
@@ -73,9 +64,9 @@ public final class UnfinishedDeclarations {
         var known = new TreeSet<String>();
         if (missing.startsWith("method ")) {
             known.addAll(WordList.words());
-            known.addAll(session.declared(Snippet.Kind.METHOD));
+            known.addAll(session.declared(Declaration.Kind.METHOD));
         } else {
-            session.declared(missing.startsWith("class ") ? Snippet.Kind.TYPE_DECL : Snippet.Kind.VAR).stream().filter(v -> !v.startsWith("$")).forEach(known::add);
+            session.declared(missing.startsWith("class ") ? Declaration.Kind.TYPE : Declaration.Kind.VARIABLE).stream().filter(v -> !v.startsWith("$")).forEach(known::add);
         }
         return SimilarWords.nearest(name(missing), known);
     }
@@ -83,17 +74,5 @@ public final class UnfinishedDeclarations {
     private static String name(String missing) {
         Matcher matcher = MISSING.matcher(missing);
         return matcher.matches() ? matcher.group(2) : missing;
-    }
-
-    /** A declaration by its kind and name: {@code class Net}, {@code method f(int)}. */
-    public static String what(PersistentSnippet snippet) {
-        if (snippet instanceof jdk.jshell.MethodSnippet method) {
-            return "method " + method.name() + "(" + method.parameterTypes() + ")";
-        }
-        if (snippet instanceof jdk.jshell.TypeDeclSnippet) {
-            String kind = snippet.subKind().name();
-            return kind.substring(0, kind.indexOf('_')).toLowerCase(java.util.Locale.ROOT) + " " + snippet.name();
-        }
-        return snippet.name();
     }
 }

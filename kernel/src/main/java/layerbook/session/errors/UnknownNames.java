@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jdk.jshell.Snippet;
 import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
 import layerbook.net.Tensor;
+import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.DeclaredNames;
 import layerbook.session.text.CursorContext;
 import layerbook.session.text.SimilarWords;
@@ -58,8 +58,8 @@ final class UnknownNames {
     /** The compiler does not see a class or method that waits for another: what it waits for is the thing to say. */
     private Optional<DiagnosticTranslator.Said> unfinished(String kind, String name, String source) {
         var waiting = new UnfinishedDeclarations(session);
-        return kind.equals("variable") ? Optional.empty() : waiting.named(kind.equals("method") ? Snippet.Kind.METHOD : Snippet.Kind.TYPE_DECL, name)
-            .map(declared -> waiting.said(UnfinishedDeclarations.what(declared), declared, source));
+        return kind.equals("variable") ? Optional.empty() : session.unresolved(kind.equals("method") ? Declaration.Kind.METHOD : Declaration.Kind.TYPE, name)
+            .map(declared -> waiting.said(declared, source));
     }
 
     /** {@code Conv2d(..)}, {@code new Conv2d(..)}, {@code nn.Conv2d(..)}: the layer's word is meant. */
@@ -100,7 +100,7 @@ final class UnknownNames {
         if (found.isPresent()) {
             return DiagnosticTranslator.Said.of("the class " + name + " is not imported", "import " + found.get());
         }
-        return meant("cannot find symbol: there is no class " + name, name, session.declared(Snippet.Kind.TYPE_DECL), source, at);
+        return meant("cannot find symbol: there is no class " + name, name, session.declared(Declaration.Kind.TYPE), source, at);
     }
 
     private DiagnosticTranslator.Said other(String kind, String name, String owner, String source, int at) {
@@ -123,9 +123,9 @@ final class UnknownNames {
         var known = new TreeSet<String>();
         if (method) {
             known.addAll(WordList.words());
-            known.addAll(session.declared(Snippet.Kind.METHOD));
+            known.addAll(session.declared(Declaration.Kind.METHOD));
         } else {
-            session.declared(Snippet.Kind.VAR).stream().filter(v -> !v.startsWith("$")).forEach(known::add);
+            session.declared(Declaration.Kind.VARIABLE).stream().filter(v -> !v.startsWith("$")).forEach(known::add);
             Arrays.stream(Nn.class.getFields()).map(Field::getName).forEach(known::add);
         }
         return meant("cannot find symbol: there is no " + kind + " " + name, name, known, source, at);
@@ -138,7 +138,7 @@ final class UnknownNames {
             return Optional.empty();
         }
         String name = before.group(1);
-        return session.declared().stream().filter(d -> d.kind() == Snippet.Kind.TYPE_DECL && d.name().equals(name)).findFirst()
+        return session.declared().stream().filter(d -> d.kind() == Declaration.Kind.TYPE && d.name().equals(name)).findFirst()
             .map(d -> DiagnosticTranslator.Said.of(name + " is the symbol " + name + " here, not your class " + name,
                 d.source().strip().replaceAll("\\b" + name + "\\b", name + "Kind"), "why    where a value can stand, Java takes a variable before a class, and " + name + " is a word for a size;",
                 "       under a longer name the class is seen"));

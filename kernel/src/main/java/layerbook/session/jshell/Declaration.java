@@ -15,16 +15,30 @@ import layerbook.session.text.JavaText;
  * @param type a variable's type as one would write it, else empty
  * @param uses the names that the declaration mentions: when one of them is declared anew, so is this
  */
-public record Declaration(Snippet.Kind kind, String name, String parameters, String type, String source, Set<String> uses) {
+public record Declaration(Kind kind, String name, String parameters, String type, String source, Set<String> uses) {
+    /** What is declared. */
+    public enum Kind {
+        VARIABLE, METHOD, TYPE;
+
+        static Kind of(Snippet snippet) {
+            return switch (snippet.kind()) {
+                case VAR -> VARIABLE;
+                case METHOD -> METHOD;
+                case TYPE_DECL -> TYPE;
+                default -> throw new IllegalArgumentException("declares nothing: " + snippet.kind());
+            };
+        }
+    }
+
     static Declaration of(PersistentSnippet snippet) {
         String type = snippet instanceof VarSnippet v ? v.typeName() : "";
         String parameters = snippet instanceof MethodSnippet m ? m.parameterTypes() : "";
-        return new Declaration(snippet.kind(), snippet.name(), parameters, type, snippet.source(), names(snippet instanceof VarSnippet ? type : snippet.source()));
+        return new Declaration(Kind.of(snippet), snippet.name(), parameters, type, snippet.source(), names(snippet instanceof VarSnippet ? type : snippet.source()));
     }
 
     /** A variable that no compiler has seen; {@code byName} says whether its type was written down, and so changes with what the name stands for. */
     static Declaration variable(String type, String name, boolean byName) {
-        return new Declaration(Snippet.Kind.VAR, name, "", type, type + " " + name, byName ? names(type) : Set.of());
+        return new Declaration(Kind.VARIABLE, name, "", type, type + " " + name, byName ? names(type) : Set.of());
     }
 
     /** The words in a text, keywords aside. */
@@ -39,7 +53,7 @@ public record Declaration(Snippet.Kind kind, String name, String parameters, Str
     }
 
     public boolean isVariable() {
-        return kind == Snippet.Kind.VAR;
+        return kind == Kind.VARIABLE;
     }
 
     /** Whether the other stands in the place of this one. */

@@ -39,7 +39,7 @@ record Handover(Class<?> words, SharedClasses library, Function<String, Set<Stri
         var hidden = new HashSet<>(fieldsOf.apply(words.getName()));
         imports.stream().filter(i -> i.isStatic() && i.fullname().endsWith(".*")).forEach(i -> hidden.addAll(fieldsOf.apply(i.fullname().replaceAll("\\.\\*$", ""))));
         List<String> variables = declared.stream().filter(Declaration::isVariable).map(Declaration::name).toList();
-        Map<String, Set<String>> owners = declared.stream().filter(d -> d.kind() == Snippet.Kind.METHOD)
+        Map<String, Set<String>> owners = declared.stream().filter(d -> d.kind() == Declaration.Kind.METHOD)
             .collect(Collectors.groupingBy(Declaration::name, Collectors.mapping(d -> all.get(d).owner(), Collectors.toSet())));
         fresh.enter(library.files(variables, name -> !hidden.contains(name) && !owners.containsKey(name), owners));
         imports.forEach(i -> fresh.bring(i.source()));
@@ -51,7 +51,7 @@ record Handover(Class<?> words, SharedClasses library, Function<String, Set<Stri
         for (Declaration each : declared) {
             Snippet by = switch (each.kind()) {
                 case METHOD -> methods.get(each.name());
-                case TYPE_DECL -> fresh.bring("import " + all.get(each).owner() + "." + each.name() + ";");
+                case TYPE -> fresh.bring("import " + all.get(each).owner() + "." + each.name() + ";");
                 default -> null;
             };
             kept.add(each, new Known(by, all.get(each).owner()));

@@ -2,17 +2,25 @@ package layerbook.session.jshell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
 import layerbook.session.jshell.InheritedDeclarations.Known;
 
 /**
@@ -22,14 +30,23 @@ import layerbook.session.jshell.InheritedDeclarations.Known;
  * values. Only what mentions a name that is declared anew is compiled again, as JShell itself does it.
  */
 public final class Shells implements AutoCloseable {
-    /** What came of a text: JShell's events, and whether a declaration took the place of one that was carried over. */
-    public record Evaluation(List<SnippetEvent> events, boolean replaced) {
-        public static final Evaluation NOTHING = new Evaluation(List.of(), false);
+    /**
+     * What came of a statement.
+     *
+     * @param results one for each snippet of the statement
+     * @param declared the variables that it declared
+     * @param tooLarge what the compiler says if it could write no class for the statement, since a method or a text in it is too large
+     */
+    public record Evaluation(List<Evaluated> results, Set<String> declared, Optional<String> tooLarge) {
+        public static final Evaluation NOTHING = new Evaluation(List.of(), Set.of(), Optional.empty());
     }
 
     /** How heavy a shell gets before the next one is made ready, and before it takes over, see {@link SnippetControl#weight}. */
     private static final int PREPARE = 700;
     private static final int RENEW = 1000;
+
+    /** In nanoseconds: so long the list of all classes is waited for. */
+    private static final long INDEX_PATIENCE = 10_000_000_000L;
 
     /** In bytes; a heap that holds less is not looked through. */
     private static final long MUCH = 72L << 20;
@@ -72,8 +89,9 @@ public final class Shells implements AutoCloseable {
         return now == null ? first.join() : now;
     }
 
-    public JShell shell() {
-        return now().shell();
+    /** The number of the current shell, from 0. */
+    public int number() {
+        return now().number();
     }
 
     /** Has the shell of the day list all classes there are, see {@link ShellInstance#index}. */
@@ -130,7 +148,74 @@ public final class Shells implements AutoCloseable {
         now.control().begin();
         List<SnippetEvent> events = now.shell().eval(code);
         events.forEach(shadows::note);
-        return new Evaluation(events, new Redeclaration(now, carried).after(events));
+        boolean replaced = new Redeclaration(now, carried).after(events);
+        List<SnippetEvent> own = events.stream().filter(event -> event.causeSnippet() == null).toList();
+        Set<String> declared = own.stream().filter(e -> e.snippet() instanceof VarSnippet).map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
+        List<Evaluated> results = own.stream().map(event -> new Evaluated(event, now.shell(), replaced)).toList();
+        return new Evaluation(results, declared, tooLarge(own));
+    }
+
+    /**
+     * JShell calls it recoverable when the compiler can write no class, and goes on without a word; its compiler, which is used again and again, keeps the
+     * part that did not fit, so another shell takes over.
+     */
+    private Optional<String> tooLarge(List<SnippetEvent> own) {
+        Optional<Snippet> found = own.stream().filter(e -> isUnfinished(e.status())).map(SnippetEvent::snippet)
+            .filter(s -> !(s instanceof DeclarationSnippet d) || now.shell().unresolvedDependencies(d).findAny().isEmpty()).findFirst();
+        Optional<String> said = found.flatMap(s -> now.shell().diagnostics(s).filter(Diag::isError).findFirst()).map(diag -> diag.getMessage(Locale.ENGLISH));
+        if (said.isPresent()) {
+            abandon(found.get());
+        }
+        return said;
+    }
+
+    /** The declaration of a type or method of this name that uses a name which nobody has declared. */
+    public Optional<Unresolved> unresolved(Declaration.Kind kind, String name) {
+        JShell shell = now().shell();
+        return shell.snippets().filter(s -> s instanceof DeclarationSnippet d && s.kind() != Snippet.Kind.IMPORT && Declaration.Kind.of(s) == kind && d.name().equals(name)
+                && shell.status(s).isActive() && shell.status(s) != Snippet.Status.VALID)
+            .map(s -> Unresolved.of((DeclarationSnippet) s, shell)).findFirst();
+    }
+
+    /** Reads texts as this shell's parser does. */
+    public StatementReader reader() {
+        return new StatementReader(() -> now().shell().sourceCodeAnalysis());
+    }
+
+    /**
+     * How a text may go on, as the compiler knows it.
+     *
+     * @param from where in the text the continuations begin
+     */
+    public record Suggestions(int from, List<String> continuations) {}
+
+    public Suggestions suggestions(String text) {
+        reveal(text);
+        int[] anchor = new int[1];
+        List<String> all = now().shell().sourceCodeAnalysis().completionSuggestions(text, text.length(), anchor).stream().map(SourceCodeAnalysis.Suggestion::continuation).toList();
+        return new Suggestions(anchor[0], all);
+    }
+
+    /** The signatures of what stands at the end of a text. */
+    public List<String> signatures(String text) {
+        reveal(text);
+        return now().shell().sourceCodeAnalysis().documentation(text, text.length(), false).stream().map(SourceCodeAnalysis.Documentation::signature).distinct().toList();
+    }
+
+    /** The full names of the classes that the simple name at the end of this code could mean; waits for the list of all classes, but not once it is stopped. */
+    public List<String> qualified(String code, BooleanSupplier stopped) {
+        index();
+        SourceCodeAnalysis.QualifiedNames names = now().shell().sourceCodeAnalysis().listQualifiedNames(code, code.length());
+        for (long until = System.nanoTime() + INDEX_PATIENCE; !names.isUpToDate() && System.nanoTime() < until && !stopped.getAsBoolean();) {
+            LockSupport.parkNanos(5_000_000);
+            names = now().shell().sourceCodeAnalysis().listQualifiedNames(code, code.length());
+        }
+        return names.getNames();
+    }
+
+    /** The user's imports, as typed without their end. */
+    public List<String> importTexts() {
+        return imports().stream().map(i -> "import " + (i.isStatic() ? "static " : "") + i.fullname()).toList();
     }
 
     /** All that the user has declared and that holds. */
@@ -143,7 +228,7 @@ public final class Shells implements AutoCloseable {
         return all;
     }
 
-    public boolean declares(Snippet.Kind kind, String name) {
+    public boolean declares(Declaration.Kind kind, String name) {
         return declared().stream().anyMatch(d -> d.kind() == kind && d.name().equals(name));
     }
 
@@ -159,7 +244,7 @@ public final class Shells implements AutoCloseable {
         }
         Optional<TypeDeclSnippet> own = now.shell().types().filter(t -> t.name().equals(name)).findFirst();
         Optional<String> owner = own.isPresent() ? own.filter(t -> now.shell().status(t) == Snippet.Status.VALID).map(t -> now.control().latest(t.id()))
-            : carried.named(name).stream().filter(d -> d.kind() == Snippet.Kind.TYPE_DECL && carried.get(d).owner() != null).map(d -> carried.get(d).owner()).findFirst();
+            : carried.named(name).stream().filter(d -> d.kind() == Declaration.Kind.TYPE && carried.get(d).owner() != null).map(d -> carried.get(d).owner()).findFirst();
         return owner.map(in -> now.control().loaded(in + "$" + name)).orElse(null);
     }
 

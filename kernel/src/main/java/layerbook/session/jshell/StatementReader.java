@@ -15,6 +15,17 @@ public record StatementReader(Supplier<SourceCodeAnalysis> analysis) {
     /** So many statements of a text are looked at before it is run, which takes half a second; of the others one knows only whether their brackets close. */
     private static final int LOOKED_AT = 2000;
 
+    /** Whether the text is one or several whole statements to Java's parser, whatever its names mean. */
+    public boolean isStatement(String text) {
+        SourceCodeAnalysis.CompletionInfo info = analysis.get().analyzeCompletion(text);
+        boolean last = info.remaining() == null || info.remaining().isBlank();
+        boolean shorter = last || info.remaining().length() < text.length(); // where it can make nothing of a text, all of it remains
+        return shorter && (last || isStatement(info.remaining())) && switch (info.completeness()) {
+            case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> true;
+            default -> false;
+        };
+    }
+
     public StatementSplitter split(String text) {
         return new StatementSplitter(analysis, text);
     }
