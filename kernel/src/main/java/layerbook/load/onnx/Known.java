@@ -16,6 +16,7 @@ import layerbook.formula.Expr;
 record Known(List<Long> dims, List<Object> items, int type) {
     /** Tables that are larger than lists of sizes are tensors, not sizes. */
     static final int MOST = 2048;
+    private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(62);
 
     Known {
         dims = List.copyOf(dims);
@@ -67,10 +68,11 @@ record Known(List<Long> dims, List<Object> items, int type) {
         return item instanceof Expr e ? e : item instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15 ? Expr.of(d.longValue()) : null;
     }
 
-    /** The values as plain whole numbers, or null if one is a formula or has a fraction. */
+    /** The values as plain whole numbers, or null if one is a formula or has a fraction; what lies past 2^62, as "to the end" does, is 2^62. */
     List<Long> numbers() {
         List<Expr> sizes = sizes();
-        return sizes == null || sizes.stream().anyMatch(s -> !s.isNumber() || s.exact().bitLength() > 62) ? null : sizes.stream().map(s -> s.exact().longValue()).toList();
+        return sizes == null || sizes.stream().anyMatch(s -> !s.isNumber()) ? null
+            : sizes.stream().map(s -> s.exact().max(FARTHEST.negate()).min(FARTHEST).longValue()).toList();
     }
 
     /** A value as a number with a fraction; NaN for a formula. */

@@ -80,18 +80,46 @@ final class PlaceNodes {
         return numbers.stream().map(n -> (Expr) Expr.of(n)).toList();
     }
 
-    private static Tensor sliced(OnnxNode node, Tensor x, int axis, Expr start, Expr end, long step) {
+    static Tensor sliced(OnnxNode node, Tensor x, int axis, Expr start, Expr end, long step) {
         Expr size = x.shape().dim(axis);
+        if (step < 0) {
+            return reversed(node, x, axis, start, end, step);
+        }
         Expr from = clamped(start, size);
         Expr to = clamped(end, size);
-        if (step < 0) {
-            return Ops.of("flip", x, List.of(axis)); // exporters write a negative step for flip alone
-        } else if (from.isZero() && to.equals(size) && step == 1) {
+        if (from.isZero() && to.equals(size) && step == 1) {
             return x;
         }
         Expr length = step == 1 ? to.minus(from).normal() : to.minus(from).ceilOver(Expr.of(step)).normal();
+        return cut(x, axis, length, from, to);
+    }
+
+    private static Tensor cut(Tensor x, int axis, Expr length, Expr from, Expr to) {
         Shape out = x.shape().with(axis, length.isNumber() && length.exact().signum() < 0 ? Expr.ZERO : length);
         return x.apply(OnnxOperation.moved("slice", new TensorType(out, x.type().dtype()), String.valueOf(axis), from.text(), to.text()));
+    }
+
+    /** From a place backwards; without an end it is a flip, with a larger step every so many places of it. */
+    private static Tensor reversed(OnnxNode node, Tensor x, int axis, Expr start, Expr end, long step) {
+        Expr size = x.shape().dim(axis);
+        boolean whole = clamped(start, size).equals(size) || start.plus(1).normal().equals(size) || start.equals(Expr.of(-1));
+        boolean toStart = end instanceof Expr.Num n && n.value().bitLength() > 31 && n.value().signum() < 0
+            || size.isNumber() && end.isNumber() && end.exact().compareTo(size.exact().negate()) < 0;
+        if (whole && toStart) {
+            Tensor flipped = Ops.of("flip", x, List.of(axis));
+            return step == -1 ? flipped : cut(flipped, axis, size.ceilOver(Expr.of(-step)).normal(), Expr.ZERO, size);
+        } else if (!size.isNumber() || !start.isNumber() || !end.isNumber()) {
+            throw GraphRun.refused(node, "goes backwards through an open size");
+        }
+        long count = size.exact().longValueExact();
+        long from = Math.min(count - 1, place(start, count));
+        long to = toStart ? -1 : place(end, count);
+        return cut(x, axis, Expr.of(Math.max(0, (from - to - step - 1) / -step)), Expr.of(from), Expr.of(to));
+    }
+
+    private static long place(Expr at, long count) {
+        long p = at.exact().max(java.math.BigInteger.valueOf(-count)).min(java.math.BigInteger.valueOf(count)).longValueExact();
+        return p < 0 ? p + count : p;
     }
 
     /** A place as from the beginning; past the end is the end. */

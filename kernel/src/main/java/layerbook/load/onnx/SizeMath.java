@@ -26,6 +26,7 @@ final class SizeMath {
             case "Reshape", "Flatten" -> reshaped(a, b);
             case "Gather" -> gathered(a, b, node.number("axis", 0));
             case "Slice" -> sliced(node, in);
+            case "Transpose" -> transposed(node, a);
             case "Concat" -> concatenated(node, in);
             case "ConstantOfShape" -> filled(node, a);
             case "Expand" -> expanded(a, b);
@@ -105,44 +106,94 @@ final class SizeMath {
     }
 
     private static Known gathered(Known a, Known places, long axis) {
-        if (a.dims().size() != 1 || axis > 0 || places.numbers() == null) {
+        int along = (int) (axis < 0 ? axis + a.dims().size() : axis);
+        List<Long> wanted = places.numbers();
+        if (wanted == null || places.dims().size() > 1 || along >= a.dims().size()) {
             return null;
         }
-        var out = new ArrayList<Object>();
-        for (long p : places.numbers()) {
-            long at = p < 0 ? p + a.items().size() : p;
-            if (at < 0 || at >= a.items().size()) {
-                return null;
-            }
-            out.add(a.items().get((int) at));
+        long size = a.dims().get(along);
+        Known out = taken(a, along, wanted.stream().map(p -> p < 0 ? p + size : p).toList());
+        if (out == null || !places.dims().isEmpty()) {
+            return out;
         }
-        return new Known(places.dims(), out, a.type());
+        var dims = new ArrayList<>(out.dims());
+        dims.remove(along);
+        return out.as(dims);
+    }
+
+    /** These places of an axis, in this order; null if one is outside. */
+    private static Known taken(Known a, int axis, List<Long> places) {
+        int size = a.dims().get(axis).intValue();
+        int inner = 1;
+        for (long d : a.dims().subList(axis + 1, a.dims().size())) {
+            inner *= (int) d;
+        }
+        var out = new ArrayList<Object>();
+        for (int outer = 0; outer < a.items().size() / Math.max(1, size * inner); outer++) {
+            for (long p : places) {
+                if (p < 0 || p >= size) {
+                    return null;
+                }
+                int from = (outer * size + (int) p) * inner;
+                out.addAll(a.items().subList(from, from + inner));
+            }
+        }
+        var dims = new ArrayList<>(a.dims());
+        dims.set(axis, (long) places.size());
+        return new Known(dims, out, a.type());
     }
 
     private static Known sliced(OnnxNode node, List<Known> in) {
         Known a = in.get(0);
         List<Long> starts = node.has("starts") ? node.numbers("starts") : numbers(in, 1);
         List<Long> ends = node.has("ends") ? node.numbers("ends") : numbers(in, 2);
-        List<Long> steps = in.size() > 4 && in.get(4) != null ? in.get(4).numbers() : List.of(1L);
-        if (a.dims().size() != 1 || starts == null || ends == null || steps == null || starts.size() != 1 || steps.get(0) == 0) {
+        List<Long> axes = node.has("axes") ? node.numbers("axes") : numbers(in, 3);
+        if (starts == null || ends == null || starts.size() != ends.size() || in.size() > 4 && in.get(4) != null && numbers(in, 4) == null) {
             return null;
         }
-        int count = a.items().size();
-        long step = steps.get(0);
-        long from = bound(starts.get(0), count, step < 0 ? count - 1 : count);
-        long to = step < 0 && ends.get(0) < -count ? -1 : bound(ends.get(0), count, count);
-        var out = new ArrayList<Object>();
-        for (long i = from; step > 0 ? i < to : i > to; i += step) {
-            out.add(a.items().get((int) i));
+        List<Long> steps = in.size() > 4 && in.get(4) != null ? numbers(in, 4) : Collections.nCopies(starts.size(), 1L);
+        for (int i = 0; i < starts.size() && a != null; i++) {
+            long axis = axes == null ? i : axes.get(i);
+            int along = (int) (axis < 0 ? axis + a.dims().size() : axis);
+            a = steps.get(i) == 0 || along >= a.dims().size() ? null : taken(a, along, places(starts.get(i), ends.get(i), steps.get(i), a.dims().get(along)));
         }
-        return new Known(List.of((long) out.size()), out, a.type());
+        return a;
+    }
+
+    private static List<Long> places(long start, long end, long step, long count) {
+        long from = bound(start, count, step < 0 ? count - 1 : count);
+        long to = step < 0 && end < -count ? -1 : bound(end, count, count);
+        var out = new ArrayList<Long>();
+        for (long i = from; step > 0 ? i < to : i > to; i += step) {
+            out.add(i);
+        }
+        return out;
+    }
+
+    private static Known transposed(OnnxNode node, Known a) {
+        if (a.dims().size() < 2) {
+            return a;
+        }
+        List<Long> perm = node.numbers("perm");
+        if (a.dims().size() > 2 || perm != null && perm.equals(List.of(0L, 1L))) {
+            return a.dims().size() > 2 ? null : a;
+        }
+        int rows = a.dims().get(0).intValue();
+        int columns = a.dims().get(1).intValue();
+        var out = new ArrayList<Object>();
+        for (int c = 0; c < columns; c++) {
+            for (int r = 0; r < rows; r++) {
+                out.add(a.items().get(r * columns + c));
+            }
+        }
+        return new Known(List.of((long) columns, (long) rows), out, a.type());
     }
 
     private static List<Long> numbers(List<Known> in, int at) {
         return at < in.size() && in.get(at) != null ? in.get(at).numbers() : null;
     }
 
-    private static long bound(long place, int count, long most) {
+    private static long bound(long place, long count, long most) {
         return Math.max(0, Math.min(most, place < 0 ? place + count : place));
     }
 

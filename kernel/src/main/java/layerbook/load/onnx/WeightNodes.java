@@ -2,11 +2,11 @@ package layerbook.load.onnx;
 
 import static layerbook.load.onnx.WeightUnits.arguments;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import layerbook.formula.Expr;
 import layerbook.load.onnx.NodeRules.NodeRule;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
@@ -83,14 +83,14 @@ final class WeightNodes {
         List<Long> dilations = sizes(node, "dilations", axes);
         Pads pads = Pads.of(node, x.shape().slice(2, x.rank()), kernel, strides, dilations);
         List<Long> extra = node.has("output_padding") ? node.numbers("output_padding") : Collections.nCopies(axes, 0L);
-        var more = new ArrayList<Long>();
-        for (int i = 0; i < axes; i++) {
-            more.add(extra.get(i) + pads.before().get(i) - pads.after().get(i)); // what is cut less at the end is there more
-        }
         long groups = node.number("group", 1);
         var layer = WeightUnits.layer("convTranspose" + axes + "d", arguments("inChannels", dims.get(0), "outChannels", dims.get(1) * groups, "kernelSize", kernel,
-            "stride", strides, "padding", pads.before(), "outputPadding", more, "dilation", dilations, "groups", groups, "bias", bias != null));
-        return one(x.then(run.units().unit(node, layer, weights(weight, bias))));
+            "stride", strides, "padding", pads.inLayer(), "outputPadding", extra, "dilation", dilations, "groups", groups, "bias", bias != null));
+        Tensor y = x.then(run.units().unit(node, layer, weights(weight, bias)));
+        for (int i = 0; i < axes && !pads.isSymmetric(); i++) { // what PyTorch's layer cannot cut unequally is cut behind it
+            y = PlaceNodes.sliced(node, y, i + 2, Expr.of(pads.before().get(i)), y.shape().dim(i + 2).minus(pads.after().get(i)).normal(), 1);
+        }
+        return one(y);
     }
 
     // ---- matrix products
