@@ -1,5 +1,6 @@
 package layerbook.count;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import layerbook.count.Flow.Step;
 import layerbook.count.Flow.Storage;
 import layerbook.count.Flow.Value;
@@ -58,14 +60,49 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
     public static Memory inference(NetworkView network, DType dtype, Map<Expr.Sym, Expr> values) {
         Flow flow = Flow.of(network, false);
         List<Step> steps = flow.steps();
-        List<Expr> live = live(flow, dtype);
-        Map<Call, Expr> byCall = new IdentityHashMap<>();
+        List<Live> live = live(flow, dtype, new Sample(values));
+        Map<Call, Live> byCall = new IdentityHashMap<>();
         int peak = -1;
         for (int i = 0; i < live.size(); i++) {
-            byCall.merge(steps.get(i).call(), live.get(i), (a, b) -> larger(a, b, values));
-            peak = peak < 0 || larger(live.get(peak), live.get(i), values) != live.get(peak) ? i : peak;
+            byCall.merge(steps.get(i).call(), live.get(i), Live::larger);
+            peak = peak < 0 || live.get(i).sampled().compareTo(live.get(peak).sampled()) > 0 ? i : peak;
         }
-        return summed(rows(network, dtype, byCall, -1), peak < 0 ? null : steps.get(peak).call(), peak < 0 ? Expr.ZERO : live.get(peak));
+        Map<Call, Expr> most = new IdentityHashMap<>();
+        byCall.forEach((call, l) -> most.put(call, l.bytes().expr()));
+        return summed(rows(network, dtype, most, -1), peak < 0 ? null : steps.get(peak).call(), peak < 0 ? Expr.ZERO : live.get(peak).bytes().expr());
+    }
+
+    /**
+     * What is there at a step.
+     *
+     * @param bytes as a formula
+     * @param sampled its value at the sample, by which steps are compared
+     */
+    private record Live(Tally bytes, BigInteger sampled) {
+        Live plus(Live o) {
+            return new Live(bytes.plus(o.bytes), sampled.add(o.sampled));
+        }
+
+        Live minus(Live o) {
+            return new Live(bytes.minus(o.bytes), sampled.subtract(o.sampled));
+        }
+
+        static Live larger(Live a, Live b) {
+            return b.sampled.compareTo(a.sampled) > 0 ? b : a;
+        }
+    }
+
+    /** Values for letters, so that formulas can be compared: those given, else a thousand, and 1 for the batch. */
+    private record Sample(Map<Expr.Sym, Expr> values) {
+        Live of(Expr e) {
+            if (e.isNumber()) {
+                return new Live(Tally.of(e), e.exact());
+            }
+            var all = new java.util.HashMap<Expr.Sym, Expr>();
+            e.symbols().forEach(s -> all.put(s, s.equals(Letters.N) ? Expr.ONE : Expr.of(1000)));
+            values.forEach((s, v) -> all.put(s, v.isNumber() ? v : all.getOrDefault(s, Expr.ONE)));
+            return new Live(Tally.of(e), e.at(all).exact());
+        }
     }
 
     /** The same with values for letters. */
@@ -73,17 +110,6 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
         List<Row> some = rows.stream().map(r -> new Row(r.call(), r.parameters().at(values), r.buffers().at(values), r.activations().at(values), r.gradients().at(values), r.optimizer().at(values)))
             .toList();
         return new Memory(some, parameters.at(values), buffers.at(values), activations.at(values), gradients.at(values), optimizer.at(values), peak);
-    }
-
-    private static Expr larger(Expr a, Expr b, Map<Expr.Sym, Expr> values) {
-        return sample(b, values).compareTo(sample(a, values)) > 0 ? b : a;
-    }
-
-    private static java.math.BigInteger sample(Expr e, Map<Expr.Sym, Expr> values) {
-        var all = new java.util.HashMap<Expr.Sym, Expr>();
-        e.symbols().forEach(s -> all.put(s, s.equals(Letters.N) ? Expr.ONE : Expr.of(1000)));
-        values.forEach((s, v) -> all.put(s, v.isNumber() ? v : all.getOrDefault(s, Expr.ONE)));
-        return e.at(all).exact();
     }
 
     private static Memory summed(List<Row> rows, Call peak, Expr most) {
@@ -147,22 +173,25 @@ public record Memory(List<Row> rows, Expr parameters, Expr buffers, Expr activat
      * What is there while each step runs: what it reads, what it writes, what it makes for itself, and what is still needed. What comes in is there from the
      * start, what is made from nothing from its own step on, and what the network gives stays to the end.
      */
-    private static List<Expr> live(Flow flow, DType dtype) {
+    private static List<Live> live(Flow flow, DType dtype, Sample sample) {
         List<Step> steps = flow.steps();
         List<List<Storage>> freed = freedAfter(flow);
-        Tally alive = Tally.ZERO;
+        Map<Storage, Live> sizes = new IdentityHashMap<>();
+        Function<Storage, Live> size = storage -> sizes.computeIfAbsent(storage, x -> sample.of(bytes(x.type(), dtype)));
+        Live alive = new Live(Tally.ZERO, BigInteger.ZERO);
         for (Storage s : inputs(steps)) {
-            alive = alive.plus(Tally.of(bytes(s.type(), dtype)));
+            alive = alive.plus(size.apply(s));
         }
         Set<Storage> written = new HashSet<>(inputs(steps));
-        var out = new ArrayList<Expr>();
+        var out = new ArrayList<Live>();
         for (int i = 0; i < steps.size(); i++) {
             for (Value v : steps.get(i).outputs()) {
-                alive = v.storage().isWeight() || !written.add(v.storage()) ? alive : alive.plus(Tally.of(bytes(v.storage().type(), dtype)));
+                alive = v.storage().isWeight() || !written.add(v.storage()) ? alive : alive.plus(size.apply(v.storage()));
             }
-            out.add(alive.plus(Tally.of(workspace(steps.get(i), dtype))).expr());
+            Expr workspace = workspace(steps.get(i), dtype);
+            out.add(workspace.isZero() ? alive : alive.plus(sample.of(workspace)));
             for (Storage s : freed.get(i)) {
-                alive = alive.minus(Tally.of(bytes(s.type(), dtype)));
+                alive = alive.minus(size.apply(s));
             }
         }
         return out;
