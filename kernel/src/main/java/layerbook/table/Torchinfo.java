@@ -23,6 +23,7 @@ import layerbook.net.Model;
 import layerbook.net.ModuleRun;
 import layerbook.net.Unit;
 import layerbook.net.WeightRef;
+import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
 
@@ -38,7 +39,7 @@ public final class Torchinfo {
     /** A row; those that follow it and are deeper are its children. */
     private static final class Row {
         final ModuleRun run;
-        final Object id;
+        final ModuleTree.Node node;
         final String className;
         final int depth;
         final boolean leaf;
@@ -47,13 +48,17 @@ public final class Torchinfo {
         int index;
         List<Row> children = List.of();
 
-        Row(ModuleRun run, Object id, String className, int depth, boolean leaf, Owned owned) {
+        Row(ModuleRun run, ModuleTree.Node node, String className, boolean leaf, Owned owned) {
             this.run = run;
-            this.id = id;
+            this.node = node;
             this.className = className;
-            this.depth = depth;
+            this.depth = node.depth;
             this.leaf = leaf;
             this.owned = owned;
+        }
+
+        Object id() {
+            return node.module();
         }
 
         BigInteger params() {
@@ -68,18 +73,31 @@ public final class Torchinfo {
     private final Graph graph;
     private final NetworkView network;
     private final int depth;
+    private final List<Tree.Column> columns;
     private final List<Row> rows = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
+    private final Map<Object, Object> parts = new HashMap<>();
+    private ModuleTree tree;
 
-    private Torchinfo(NetworkView network, int depth) {
+    private Torchinfo(NetworkView network, int depth, List<Tree.Column> columns) {
+        this.columns = columns;
         this.network = network;
         this.graph = network.graph();
         this.depth = depth;
     }
 
+    /** What it shows if no columns are chosen. */
+    public static final List<Tree.Column> USUAL = List.of(Tree.Column.OUTPUT, Tree.Column.PARAMS);
+
     /** The text; modules deeper than {@code depth} are summed up in the row above them (the tool's standard is 3). */
     public static Printed of(NetworkView network, int depth) {
-        var t = new Torchinfo(network, depth);
+        return of(network, depth, USUAL);
+    }
+
+    /** The same with other columns, the tool's {@code col_names}: input, output, kernel, groups, params, percent, macs, trainable. */
+    public static Printed of(NetworkView network, int depth, List<Tree.Column> columns) {
+        var t = new Torchinfo(network, depth, columns);
+        t.columns.forEach(Torchinfo::head);
         t.collect();
         t.number();
         t.tied();
@@ -90,9 +108,59 @@ public final class Torchinfo {
     private Grid grid(String text) {
         List<Row> shown = rows.stream().filter(r -> r.depth <= depth).toList();
         List<String> notes = text.lines().filter(l -> l.matches("[TNIFPE]\\w+ .*: .*")).toList();
-        return new Grid("torchinfo", List.of(new Grid.Column("Layer (type:depth-idx)", false, 0, shown.stream().map(r -> start(r.depth) + r.name()).toList()),
-            new Grid.Column("Output Shape", false, 0, shown.stream().map(Torchinfo::output).toList()),
-            new Grid.Column("Param #", true, 0, shown.stream().map(this::params).toList())), java.util.Collections.nCopies(shown.size(), ""), notes);
+        var grid = new ArrayList<Grid.Column>();
+        grid.add(new Grid.Column("Layer (type:depth-idx)", false, 0, shown.stream().map(r -> start(r.depth) + r.name()).toList()));
+        columns.forEach(c -> grid.add(new Grid.Column(head(c), c == Tree.Column.PARAMS || c == Tree.Column.MACS, 0, shown.stream().map(r -> cell(r, c)).toList())));
+        return new Grid("torchinfo", grid, java.util.Collections.nCopies(shown.size(), ""), notes);
+    }
+
+    private static String head(Tree.Column c) {
+        return switch (c) {
+            case INPUT -> "Input Shape";
+            case OUTPUT -> "Output Shape";
+            case KERNEL -> "Kernel Shape";
+            case GROUPS -> "Groups";
+            case PARAMS -> "Param #";
+            case PERCENT -> "Param %";
+            case MACS -> "Mult-Adds";
+            case TRAINABLE -> "Trainable";
+            default -> throw Refusal.option("torchinfo has no column " + c.name().toLowerCase(Locale.ROOT)).why("it has input, output, kernel, groups, params, percent, macs and trainable")
+                .fix("summary(TORCHINFO, columns(\"output\", \"params\", \"macs\"))");
+        };
+    }
+
+    private String cell(Row r, Tree.Column c) {
+        return switch (c) {
+            case INPUT -> r.run == null || r.run.inputs().isEmpty() ? "--" : shape(r.run.inputs().get(0).shape());
+            case OUTPUT -> output(r);
+            case KERNEL -> Tree.kernelSizes(r.run);
+            case GROUPS -> Tree.groupCount(r.run);
+            case PARAMS -> params(r);
+            case PERCENT -> percent(r);
+            case MACS -> workOf(r);
+            default -> trainable(r.owned);
+        };
+    }
+
+    private String percent(Row r) {
+        if (r.recursive) {
+            return r.params().signum() == 0 ? "     --" : "(recursive)";
+        }
+        BigInteger own = r.depth == depth || r.leaf ? r.params() : leftover(r);
+        BigInteger all = rows.get(0).params();
+        return own.signum() == 0 || all.signum() == 0 ? "     --" : String.format(Locale.ROOT, "%6.2f%%", 100 * own.doubleValue() / all.doubleValue());
+    }
+
+    private String workOf(Row r) {
+        BigInteger work = r.leaf && r.run != null ? macs(r) : BigInteger.ZERO;
+        if (!r.leaf && r.run != null && r.depth == depth) {
+            work = r.children.stream().filter(c -> c.leaf && c.run != null).map(this::macs).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+        return work.signum() == 0 ? "--" : commas(work);
+    }
+
+    private static String trainable(Owned o) {
+        return o.params().signum() == 0 ? "--" : o.trainable().signum() == 0 ? "False" : o.trainable().equals(o.params()) ? "True" : "Partial";
     }
 
     private static String output(Row r) {
@@ -102,62 +170,95 @@ public final class Torchinfo {
     // ---- rows
 
     private void collect() {
-        List<ModuleRun> roots = ModuleRun.of(network.calls()).stream().filter(ModuleRun::isModule).toList();
-        if (roots.size() == 1 && roots.get(0).kind() != ModuleRun.Kind.LAYER) {
-            run(roots.get(0), 0);
-            return;
+        List<ModuleRun> roots = modules(ModuleRun.of(network.calls()));
+        boolean one = roots.size() == 1 && roots.get(0).kind() != ModuleRun.Kind.LAYER;
+        var ran = new ArrayList<Row>();
+        if (one) {
+            tree = new ModuleTree(roots.get(0).module());
+            run(roots.get(0), ran);
+        } else {
+            var units = new ArrayList<Object>(network.unused());
+            network.calls().stream().filter(c -> c.unit() != null).forEach(c -> units.add(c.unit()));
+            Call last = graph.tip(network.number());
+            tree = new ModuleTree("whole");
+            var whole = new ModuleRun("", "Sequential", ModuleRun.Kind.SEQUENTIAL, "whole", List.of(), last.outputs(), List.of(), null, null);
+            begin(new Row(whole, tree.begin("whole", ""), "Sequential", false, Owned.of(graph, units, true)), ran);
+            roots.forEach(r -> run(r, ran));
         }
-        var units = new ArrayList<Object>(network.unused());
-        network.calls().stream().filter(c -> c.unit() != null).forEach(c -> units.add(c.unit()));
-        Call last = graph.tip(network.number());
-        var whole = new ModuleRun("", "Sequential", ModuleRun.Kind.SEQUENTIAL, "whole", List.of(), last.outputs(), List.of(), null, null);
-        add(new Row(whole, "whole", "Sequential", 0, false, Owned.of(graph, units, true)));
-        inside(roots, 1, null);
+        withContainers(ran);
     }
 
-    private void add(Row row) {
-        row.recursive = !seen.add(row.id);
-        rows.add(row);
+    /** Runs of modules; those in named blocks stand where the block does. */
+    private static List<ModuleRun> modules(List<ModuleRun> runs) {
+        var out = new ArrayList<ModuleRun>();
+        for (ModuleRun r : runs) {
+            if (r.isModule()) {
+                out.add(r);
+            } else if (r.kind() == ModuleRun.Kind.BLOCK) {
+                out.addAll(modules(r.inside()));
+            }
+        }
+        return out;
     }
 
-    private void run(ModuleRun r, int at) {
-        add(new Row(r, r.module(), r.className(), at, isLeaf(r), Owned.of(graph, r.module())));
+    private void begin(Row row, List<Row> ran) {
+        row.recursive = !seen.add(row.id());
+        ran.add(row);
+    }
+
+    private void run(ModuleRun r, List<Row> ran) {
+        begin(new Row(r, tree.begin(key(r), r.name().isEmpty() ? r.className() : r.name()), r.className(), isLeaf(r), Owned.of(graph, r.module())), ran);
         boolean fused = r.kind() == ModuleRun.Kind.LAYER && Conventions.TORCHINFO.own(new Site(r.applied(), true, null, null)) instanceof Cost.Uncounted;
         if (!fused) {
-            inside(r.inside(), at + 1, r.module());
+            modules(r.inside()).forEach(inner -> run(inner, ran));
         }
+        tree.end();
     }
 
-    /** Lists of modules get a row of their own where something in them runs. */
-    private void inside(List<ModuleRun> runs, int at, Object parent) {
-        String list = null;
-        for (ModuleRun r : runs) {
-            if (!r.isModule()) {
-                continue;
+    /** The identity of what runs: of a part of a composite layer the same at each run. */
+    private Object key(ModuleRun r) {
+        return r.module() instanceof List<?> ? parts.computeIfAbsent(r.module(), k -> k) : r.module();
+    }
+
+    /** Lists of modules, and modules that do not run themselves, get a row where something in them begins to run. Source: add_missing_container_layers. */
+    private void withContainers(List<Row> ran) {
+        Set<Object> ids = new HashSet<>();
+        ran.forEach(r -> ids.add(r.id()));
+        Map<ModuleTree.Node, Row> containers = new HashMap<>();
+        Map<Integer, Object> current = new HashMap<>();
+        for (Row row : ran) {
+            for (ModuleTree.Node above : above(row.node)) {
+                Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+                if (current.get(above.depth) != above.module() && (last == null || last != containers.get(above))) {
+                    Row container = containers.computeIfAbsent(above, this::container);
+                    container.recursive |= !ids.add(container.id());
+                    rows.add(container);
+                    current.put(above.depth, above.module());
+                }
             }
-            int dot = r.name().lastIndexOf('.');
-            String mine = dot < 0 || r.module() instanceof Unit && !holds(parent, r.name()) ? null : r.name().substring(0, dot);
-            if (mine != null && !mine.equals(list)) {
-                list(mine, at, parent, r);
+            rows.add(row);
+            current.put(row.depth, row.node.module());
+            for (int d = row.depth + 1; current.containsKey(d); d++) {
+                current.remove(d);
             }
-            list = mine;
-            run(r, mine == null ? at : at + 1);
         }
     }
 
-    private static boolean holds(Object parent, String path) {
-        return parent instanceof Model && Members.direct(parent).stream().anyMatch(m -> m.path().equals(path));
+    /** What stands between the outermost module and this one, outer ones first. */
+    private static List<ModuleTree.Node> above(ModuleTree.Node node) {
+        var out = new ArrayList<ModuleTree.Node>();
+        for (ModuleTree.Node n = node.parent; n != null && n.depth > 0; n = n.parent) {
+            out.add(0, n);
+        }
+        return out;
     }
 
-    private void list(String name, int at, Object parent, ModuleRun first) {
-        List<Object> members = new ArrayList<>();
-        if (parent instanceof Model) {
-            Members.direct(parent).stream().filter(m -> m.path().startsWith(name + ".")).forEach(m -> members.add(m.unitOrModel()));
-        } else {
-            members.add(List.of(parent, name));
+    private Row container(ModuleTree.Node node) {
+        if (node.isList()) {
+            return new Row(null, node, node.listClass(), false, Owned.of(graph, node.modules(), true));
         }
-        String className = first.name().substring(name.length() + 1).chars().allMatch(Character::isDigit) ? "ModuleList" : "ModuleDict";
-        add(new Row(null, List.of(System.identityHashCode(parent), name), className, at, false, Owned.of(graph, members, true)));
+        String name = node.module() instanceof Model m ? Members.className(m) : node.module() instanceof Unit u ? u.layer().className() : node.name;
+        return new Row(null, node, name, node.children.isEmpty(), Owned.of(graph, node.module()));
     }
 
     private static boolean isLeaf(ModuleRun r) {
@@ -184,7 +285,7 @@ public final class Torchinfo {
     private void tied() {
         var known = new HashSet<WeightRef>();
         for (Row row : rows) {
-            Set<WeightRef> own = row.run == null || row.id.equals("whole") ? Set.of() : Owned.direct(graph, row.id).sizes().keySet();
+            Set<WeightRef> own = row.run == null || row.id().equals("whole") ? Set.of() : Owned.direct(graph, row.id()).sizes().keySet();
             boolean isNew = false;
             for (WeightRef w : own) {
                 isNew |= known.add(w);
@@ -198,18 +299,20 @@ public final class Torchinfo {
     private String text() {
         int name = Math.max(40, rows.stream().mapToInt(r -> r.name().length() + r.depth * 5 + 1).max().orElse(0));
         int width = (name + 4) / 5 * 5;
-        String divider = "=".repeat(width + 2 * COLUMN) + "\n";
-        var out = new StringBuilder(divider).append(line(width, "Layer (type:depth-idx)", "Output Shape", "Param #")).append(divider);
+        String divider = "=".repeat(width + columns.size() * COLUMN) + "\n";
+        var out = new StringBuilder(divider).append(line(width, "Layer (type:depth-idx)", columns.stream().map(Torchinfo::head).toList())).append(divider);
         for (Row r : rows) {
             if (r.depth <= depth) {
-                out.append(line(width, start(r.depth) + r.name(), output(r), params(r)));
+                out.append(line(width, start(r.depth) + r.name(), columns.stream().map(c -> cell(r, c)).toList()));
             }
         }
         return out.append(divider).append(totals(divider)).append(divider.stripTrailing()).toString();
     }
 
-    private static String line(int width, String name, String output, String params) {
-        return String.format(Locale.ROOT, "%-" + width + "s %-25s %-25s", name, output, params).stripTrailing() + "\n";
+    private static String line(int width, String name, List<String> cells) {
+        var out = new StringBuilder(String.format(Locale.ROOT, "%-" + width + "s ", name));
+        cells.forEach(c -> out.append(String.format(Locale.ROOT, "%-25s ", c)));
+        return out.toString().stripTrailing() + "\n";
     }
 
     private static String start(int depth) {
@@ -236,10 +339,12 @@ public final class Torchinfo {
         for (int i = 0; i < row.children.size(); i++) {
             Row child = row.children.get(i);
             if (child.recursive) {
-                left = known.add(child.id) ? left.subtract(child.params()) : left;
-                i += child.children.size();
+                left = known.add(child.id()) ? left.subtract(child.params()) : left;
+                while (i + 1 < row.children.size() && row.children.get(i + 1).depth > child.depth) {
+                    i++;
+                }
             } else {
-                known.add(child.id);
+                known.add(child.id());
                 left = left.subtract(child.leaf ? child.params() : leftover(child));
             }
         }
@@ -252,7 +357,7 @@ public final class Torchinfo {
         BigInteger macs = BigInteger.ZERO;
         BigInteger kept = BigInteger.ZERO;
         for (Row r : rows) {
-            if (r.leaf) {
+            if (r.leaf && r.run != null) {
                 macs = macs.add(macs(r));
                 TensorType y = r.run.outputs().get(0);
                 kept = r.params().signum() > 0 ? kept.add(numel(y).multiply(BigInteger.valueOf(2L * y.dtype().bytes()))) : kept;

@@ -38,6 +38,9 @@ public final class Tree {
     /** The columns that are shown if none are chosen. */
     public static final List<Column> USUAL = List.of(Column.TYPE, Column.INPUT, Column.OUTPUT, Column.KERNEL, Column.PARAMS, Column.PERCENT, Column.MACS, Column.WORK, Column.TRAINABLE);
 
+    /** torchinfo's words for columns. */
+    private static final Map<String, String> TOOL_NAMES = Map.of("input_size", "input", "output_size", "output", "num_params", "params", "params_percent", "percent", "kernel_size", "kernel", "mult_adds", "macs");
+
     /** A row: what runs, how deep it stands, what it adds. */
     private static final class Row {
         final String text;
@@ -168,6 +171,18 @@ public final class Tree {
         return weights.get(0).dims().subList(2, weights.get(0).dims().size()).stream().map(Expr::text).collect(Collectors.joining("×"));
     }
 
+    /** As torchinfo prints the window: {@code [3, 3]}, {@code 2}, {@code --}. */
+    static String kernelSizes(ModuleRun run) {
+        String sizes = run == null ? "" : kernel(run);
+        boolean list = run != null && run.applied() != null && !run.applied().weights().isEmpty() && !sizes.isEmpty();
+        return sizes.isEmpty() ? "--" : list || sizes.contains("×") ? "[" + sizes.replace("×", ", ") + "]" : sizes;
+    }
+
+    static String groupCount(ModuleRun run) {
+        String groups = run == null ? "" : argument(run, "groups");
+        return groups.isEmpty() ? "--" : groups;
+    }
+
     private static String trainable(Row r) {
         return r.params.isZero() ? "" : r.trainable.isZero() ? "no" : r.trainable.equals(r.params) ? "yes" : "partly";
     }
@@ -197,8 +212,9 @@ public final class Tree {
 
     /** A column by its name. */
     public static Column column(String name) {
+        String plain = TOOL_NAMES.getOrDefault(name, name);
         for (Column c : Column.values()) {
-            if (c.name().equalsIgnoreCase(name)) {
+            if (c.name().equalsIgnoreCase(plain)) {
                 return c;
             }
         }

@@ -107,7 +107,7 @@ public final class WordArguments {
             return Keras.of(view());
         }
         if (convention == Conventions.TORCHINFO) {
-            return Torchinfo.of(view(), depth != null ? depth : TORCHINFO_DEPTH);
+            return Torchinfo.of(view(), depth != null ? depth : TORCHINFO_DEPTH, columns == Tree.USUAL ? Torchinfo.USUAL : columns);
         }
         if (convention != null) {
             throw Refusal.option(convention.name() + " has no summary of its own").why("there are torchsummary's, torchinfo's and Keras'").fix("summary(TORCHINFO)");
