@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,6 +84,7 @@ public final class Rehearsal {
         try {
             terminal();
             notebook(places.resolve("rehearsal.jsh"));
+            summaries(RehearsedFiles.in(places));
             layerbook.jupyter.Rehearsal.run(List.of("1 + 1", "System.out.println(1)", "input(3, 32, 32)\nconv2d(16, 3, padding(1))\nrelu()"));
         } finally {
             remove(places);
@@ -121,6 +123,16 @@ public final class Rehearsal {
         Main.run(List.of("run", file.toString())); // as far as the cell that fails
         Runner.run(RunOptions.of(file).keepingGoing(), nowhere, nowhere);
         Runner.run(RunOptions.of(file).asJson(1), nowhere, nowhere);
+    }
+
+    private static void summaries(List<String> files) {
+        for (String file : files) {
+            Summary.plain(List.of(file)).call();
+        }
+        var json = new ArrayList<>(files);
+        json.add("--json");
+        Summary.plain(json).call();
+        Summary.plain(files).call();
     }
 
     private static void remove(Path directory) throws IOException {
