@@ -143,8 +143,8 @@ public final class Torchinfo {
     }
 
     private String percent(Row r) {
-        if (r.recursive) {
-            return r.params().signum() == 0 ? "     --" : "(recursive)";
+        if (r.recursive && rows.get(0).params().signum() > 0) {
+            return "(recursive)";
         }
         BigInteger own = r.depth == depth || r.leaf ? r.params() : leftover(r);
         BigInteger all = rows.get(0).params();
