@@ -50,6 +50,13 @@ public final class Network {
         return new Network(book, graph, number, model, graph.outputs(book, number));
     }
 
+    /** The network of the last call of a book, made by this model or by none. */
+    public static Network last(NetworkBuilder book, Model model) {
+        Graph graph = book.graph();
+        int number = graph.networkOf(graph.last());
+        return new Network(book, graph, number, model, graph.outputs(book, number));
+    }
+
     public NetworkBuilder book() {
         return book;
     }

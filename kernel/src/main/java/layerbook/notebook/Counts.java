@@ -146,7 +146,7 @@ final class Counts {
         return types.stream().map(Counts::shape).toList();
     }
 
-    private static Object shape(TensorType type) {
+    static Object shape(TensorType type) {
         return type.shape().dims().stream().map(Counts::size).toList();
     }
 

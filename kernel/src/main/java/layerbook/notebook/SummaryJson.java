@@ -38,6 +38,14 @@ public final class SummaryJson {
         return object;
     }
 
+    /** A network of a script, with what was passed over. */
+    public static String of(String file, Network network, List<String> skipped) {
+        Map<String, Object> object = network(file, network);
+        object.put("outputs", network.outputs().stream().filter(java.util.Objects::nonNull).map(t -> Counts.shape(t.type())).toList());
+        object.put("skipped", skipped);
+        return JsonText.text(object, JsonText.Style.COMPACT);
+    }
+
     private static Map<String, Object> tensors(String file, Loaded loaded) {
         Map<String, Object> object = head(file, true);
         List<StoredTensor> all = loaded.tensors();
@@ -69,12 +77,21 @@ public final class SummaryJson {
 
     /** A file that was refused. */
     public static String error(String file, Refusal refusal) {
+        return error(file, refusal, null, null, null);
+    }
+
+    /** A script that was refused, and the file, line and column where. */
+    public static String error(String file, Refusal refusal, String source, Integer line, Integer column) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("kind", refusal.kind());
         error.put("message", refusal.getMessage());
-        error.put("line", null);
-        error.put("column", null);
+        error.put("line", line);
+        error.put("column", column);
         error.put("fix", refusal.suggestion());
+        if (source != null) {
+            error.put("file", source);
+            error.put("details", refusal.details());
+        }
         Map<String, Object> object = head(file, false);
         object.put("error", error);
         object.put("outputs", null);

@@ -21,7 +21,7 @@ public final class Attributes {
     /** {@code hasattr(value, name)}. */
     public static boolean has(Object value, String name) {
         try {
-            return orNull(value, name) != null;
+            return !(value instanceof PyObject o && o.hides(name)) && orNull(value, name) != null;
         } catch (Raised r) {
             if (r.is("AttributeError")) {
                 return false;

@@ -92,6 +92,9 @@ final class Imports {
         String around = in.frame.globals.named("__package__") instanceof String p ? p : "";
         for (int i = 1; i < s.level(); i++) {
             int dot = around.lastIndexOf('.');
+            if (around.isEmpty()) {
+                throw Errors.raise("ImportError", "attempted relative import beyond top-level package; the folder of the package goes to --path");
+            }
             around = dot < 0 ? "" : around.substring(0, dot);
         }
         return around.isEmpty() ? s.module() : s.module().isEmpty() ? around : around + "." + s.module();

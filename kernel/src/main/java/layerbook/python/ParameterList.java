@@ -12,11 +12,16 @@ final class ParameterList extends PyObject {
         for (int i = from; i < f.code.parameters.all().size(); i++) {
             Parameters.Parameter p = f.code.parameters.all().get(i);
             Object initial = f.initial[i] == null ? TYPE : f.initial[i];
-            parameters.put(p.name(), new PyModule("Parameter").set("name", p.name()).set("default", initial).set("kind", p.kind().name()));
+            parameters.put(p.name(), new PyModule("Parameter").set("name", p.name()).set("default", initial).set("kind", p.kind().name())
+                .set("KEYWORD_ONLY", "KEYWORD_ONLY").set("POSITIONAL_ONLY", "POSITIONAL_ONLY").set("POSITIONAL_OR_KEYWORD", "POSITIONAL_OR_KEYWORD")
+                .set("VAR_POSITIONAL", "VAR_POSITIONAL").set("VAR_KEYWORD", "VAR_KEYWORD").set("empty", TYPE));
         }
     }
 
     static ParameterList of(Object function) {
+        if (function instanceof PyFunction f && f.ownValue("__wrapped__") != null) {
+            return of(f.ownValue("__wrapped__"));
+        }
         if (function instanceof BoundMethod m && m.function instanceof PyFunction f) {
             return new ParameterList(f, 1);
         }

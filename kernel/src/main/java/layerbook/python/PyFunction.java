@@ -140,4 +140,16 @@ public final class PyFunction extends PyInstance {
             }
         }
     }
+
+    /** Whether it needs more arguments than so many by position. */
+    boolean needsMore(int given) {
+        for (int i = given; i < code.parameters.all().size(); i++) {
+            var kind = code.parameters.all().get(i).kind();
+            boolean collects = kind == layerbook.syntax.Parameters.Kind.VAR_POSITIONAL || kind == layerbook.syntax.Parameters.Kind.VAR_KEYWORD;
+            if (!collects && initial[i] == null) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -24,6 +24,11 @@ public abstract class PyObject {
         return Attributes.ofType(this, type(), name);
     }
 
+    /** Whether {@code hasattr} says no, though the name can be read. */
+    public boolean hides(String name) {
+        return false;
+    }
+
     public void setAttribute(String name, Object value) {
         throw Errors.attribute(this, name);
     }

@@ -240,6 +240,11 @@ public class PyType extends PyInstance {
         return new ArrayList<>(own.keySet());
     }
 
+    /** Whether its objects cannot be made without arguments. */
+    public boolean needsArguments() {
+        return lookupSpecial("__init__") instanceof PyFunction f && f.needsMore(1);
+    }
+
     Allocator allocator() {
         for (PyType t : mro) {
             if (t.allocator != null) {

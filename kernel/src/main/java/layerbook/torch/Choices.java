@@ -20,4 +20,9 @@ final class Choices {
         }
         return names;
     }
+
+    /** Those whose constructor needs no argument, and that stand in no other class of the file as a base. */
+    static List<String> ready(PyModule main) {
+        return of(main).stream().filter(name -> !((PyType) main.names().named(name)).needsArguments()).toList();
+    }
 }

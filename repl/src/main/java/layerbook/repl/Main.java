@@ -36,6 +36,10 @@ public final class Main {
         if (args.get(0).equals("jupyter") && !behind.isEmpty() && !behind.get(0).startsWith("-")) {
             return jupyter(behind);
         }
+        PythonArguments python = python(args, behind);
+        if (python != null) {
+            return args.get(0).equals("summary") ? PythonFile.summary(python) : PythonFile.run(python);
+        }
         Summary summary = args.get(0).equals("summary") ? Summary.plain(behind) : null;
         if (summary != null) {
             return summary.call();
@@ -46,6 +50,16 @@ public final class Main {
                 java.util.Map.of(), false, false, CommandLine.runView(), CommandLine.progress()));
         }
         return CommandLine.execute(args);
+    }
+
+    /** The arguments of {@code summary FILE.py}, {@code run FILE.py} and {@code FILE.py}; null for anything else. */
+    private static PythonArguments python(List<String> args, List<String> behind) {
+        if (args.get(0).equals("summary")) {
+            return PythonArguments.read(behind);
+        }
+        PythonArguments python = PythonArguments.read(args.get(0).equals("run") ? behind : args);
+        boolean run = python != null && python.make() == null && python.batched().isEmpty() && python.folders().isEmpty() && !python.json();
+        return run ? python : null;
     }
 
     static int jupyter(List<String> words) {
