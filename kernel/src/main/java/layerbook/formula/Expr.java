@@ -273,7 +273,7 @@ public sealed interface Expr {
         if (normal() instanceof Num n) {
             return n.value();
         }
-        throw new ArithmeticException(text() + " is not a number until its symbols are given");
+        throw new FormulaException(text() + " is a formula, not a number: " + String.join(", ", symbols().stream().map(Expr::text).toList()) + " is open", List.copyOf(symbols()));
     }
 
     /** With a number in the place of one letter: {@code flopsFormula().at(N, 8)}. */
@@ -286,7 +286,7 @@ public sealed interface Expr {
         if (letter instanceof Sym s) {
             return at(Map.of(s, value));
         }
-        throw new ArithmeticException("at(..) puts a number in the place of a letter, and " + letter.text() + " is none");
+        throw new FormulaException("at(..) puts a number in the place of a letter, and " + letter.text() + " is none");
     }
 
     /** With a number in the place of the letter of this name: {@code at("T", 1024)}. */

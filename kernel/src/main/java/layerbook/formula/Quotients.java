@@ -38,7 +38,7 @@ final class Quotients {
             return whole;
         }
         if (numerator instanceof Expr.Num && denominator instanceof Expr.Num) {
-            throw new ArithmeticException(numerator.text() + " is not a multiple of " + denominator.text());
+            throw new FormulaException(numerator.text() + " is not a multiple of " + denominator.text());
         }
         Poly above = Poly.of(numerator);
         Poly below = Poly.of(denominator);
@@ -81,7 +81,7 @@ final class Quotients {
     /** The quotient if the denominator is one term that divides every term of the numerator; else null. */
     private static Expr divided(Expr numerator, Expr denominator) {
         if (denominator.isZero()) {
-            throw new ArithmeticException(numerator.text() + " / 0");
+            throw new FormulaException(numerator.text() + " / 0");
         }
         if (numerator.equals(denominator)) {
             return Expr.ONE;

@@ -134,11 +134,18 @@ final class Matching {
         if (argument != null) {
             String meaning = rule.arguments().signature().parameter(argument).map(Parameter::meaning).orElse(argument);
             refusal = refusal.at(argument, "declared: " + value.text() + " " + meaning + " (" + letter + ")");
-            refusal = refusal.fix(rule.arguments().with(argument, actual).code());
+            refusal = refusal.fix(flattens(index, axis, value) ? "sequential(flatten(1), " + code() + ")" : rule.arguments().with(argument, actual).code());
         }
         String which = inputs.count() > 1 ? " of input " + (index + 1) : "";
         String open = value.isNumber() && actual.isNumber() ? "" : "; the two cannot be shown to be equal";
         return refusal.why("axis " + axis + which + " " + inputs.shape(index).text() + " is " + actual.text() + ", but " + letter + " is " + value.text() + open);
+    }
+
+    /** Whether a layer of features gets an image whose sizes multiply to what it declares: then a flatten was left out. */
+    private boolean flattens(int index, int axis, Expr declared) {
+        Shape in = inputs.shape(index);
+        return rule.inputPatterns().get(index).get(0).equals(Letters.ANY) && in.rank() > 2 && axis == in.rank() - 1
+            && Expr.product(in.dims().subList(1, in.rank())).normal().equals(declared);
     }
 
     private Refusal wrongRank(int index, List<Expr> pattern, boolean more) {

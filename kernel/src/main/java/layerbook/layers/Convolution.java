@@ -124,7 +124,7 @@ final class Convolution {
                 throw Refusal.option(a.signature().factory() + " has no padding \"" + word + "\"").at("padding", "a number, \"same\" or \"valid\"").fix(a.with("padding", "same").code());
             }
             if (word.equals("same") && !a.size("stride", axes).stream().allMatch(Expr::isOne)) {
-                throw Refusal.option("padding(\"same\") works with stride 1 only").at("stride", "must be 1").fix(a.with("stride", 1).code());
+                throw Refusal.option(a.code() + " cannot keep the size: padding(\"same\") works with stride 1 only").at("stride", "must be 1").fix(unstrided(a));
             }
         } else {
             Windows.notNegative(a, "padding");
@@ -133,6 +133,20 @@ final class Convolution {
             throw Refusal.option(a.signature().factory() + " has no paddingMode \"" + a.text("paddingMode") + "\"")
                 .at("paddingMode", "zeros, reflect, replicate or circular").fix(a.with("paddingMode", "zeros").code());
         }
+    }
+
+    /** The same windows with a padding in numbers, where it is the same on both sides; else with stride 1. */
+    private static String unstrided(Arguments a) {
+        int axes = a.signature().factory().charAt(a.signature().factory().length() - 2) - '0';
+        var padding = new java.util.ArrayList<Expr>();
+        for (int i = 0; i < axes; i++) {
+            Expr around = a.size("dilation", axes).get(i).times(a.size("kernelSize", axes).get(i).minus(1)).normal();
+            if (!(around instanceof Expr.Num n) || n.value().testBit(0)) {
+                return a.with("stride", 1).code();
+            }
+            padding.add(Expr.of(n.value().shiftRight(1)));
+        }
+        return a.with("padding", padding.stream().distinct().count() == 1 ? padding.subList(0, 1) : padding).code();
     }
 
     /** Both channel counts must be multiples of the groups. */

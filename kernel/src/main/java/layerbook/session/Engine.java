@@ -176,6 +176,10 @@ final class Engine implements AutoCloseable, DeclaredNames {
         return reading.isStatement(text);
     }
 
+    @Override public boolean compiles(String text) {
+        return compiling(() -> shells.compiles(text));
+    }
+
     /** Begins to list all classes there are, imported or not; returns at once. */
     void index() {
         shells.index();

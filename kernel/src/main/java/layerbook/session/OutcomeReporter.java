@@ -16,6 +16,7 @@ import layerbook.session.errors.PythonKeywordArguments;
 import layerbook.session.errors.PythonNames;
 import layerbook.session.errors.RefusalTranslator;
 import layerbook.session.errors.UnfinishedDeclarations;
+import layerbook.session.errors.VerifiedFixes;
 import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.Diagnostic;
 import layerbook.session.jshell.Evaluated;
@@ -47,6 +48,7 @@ final class OutcomeReporter {
     private final NetworkBuilder book;
     private final UnfinishedDeclarations unfinished;
     private final DiagnosticTranslator compilerSays;
+    private final VerifiedFixes verified;
     private Throwable lastThrown;
     private String lastDiagnostics = "";
 
@@ -58,6 +60,7 @@ final class OutcomeReporter {
         book = engine.echo().book();
         unfinished = new UnfinishedDeclarations(engine);
         compilerSays = new DiagnosticTranslator(engine);
+        verified = new VerifiedFixes(engine);
     }
 
     /** {@code relu();} inside braces is Java and does nothing, {@code padding=1} in brackets is Java and something else than is meant. */
@@ -115,7 +118,7 @@ final class OutcomeReporter {
     private Problem rejected(Statement statement, Declarators.Apart taken, Evaluated came) {
         lastThrown = null;
         lastDiagnostics = came.diagnostics().stream().map(Diagnostic::message).collect(Collectors.joining("\n"));
-        return came.diagnostics().stream().filter(Diagnostic::isError).findFirst().map(first -> compilerSays.problem(statement, taken, first))
+        return came.diagnostics().stream().filter(Diagnostic::isError).findFirst().map(first -> verified.verified(compilerSays.problem(statement, taken, first)))
             .orElseGet(() -> Problems.whole("compile", "this is not a Java statement", statement, List.of(), null, null));
     }
 
@@ -128,7 +131,7 @@ final class OutcomeReporter {
             return Outcome.failed(stopped);
         }
         Refusal refusal = RefusalTranslator.behind(thrown);
-        return Outcome.failed(refusal != null ? RefusalTranslator.framed(statement, refusal, engine.echo().state()) : otherwise.get());
+        return Outcome.failed(refusal != null ? verified.verified(RefusalTranslator.framed(statement, refusal, engine.echo().state())) : otherwise.get());
     }
 
     /** @param adds whether a layer would go to the network: an assignment is an expression that adds nothing */

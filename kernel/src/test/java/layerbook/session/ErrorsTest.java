@@ -19,6 +19,13 @@ class ErrorsTest extends Typed {
         Problem problem = result.problem().orElseThrow();
         assertTrue(problem.message().contains(message), () -> "expected \"" + message + "\" in\n" + shown());
         assertEquals(fix, problem.fix(), this::shown);
+        assertFixRuns(problem);
+    }
+
+    @Override Problem assertFails(String text, String kind, String part) {
+        Problem problem = super.assertFails(text, kind, part);
+        assertFixRuns(problem);
+        return problem;
     }
 
     private void assertMarked(String text, String marked) {
@@ -59,7 +66,7 @@ class ErrorsTest extends Typed {
         assertFix("Conv2d(16, 3)", "made by the word conv2d", "conv2d(16, 3)");
         assertFix("new Conv2d(16, 3)", "made by the word conv2d", "conv2d(16, 3)");
         assertFix("conv2D(16, 3)", "made by the word conv2d", "conv2d(16, 3)");
-        assertFix("nn.Linear(3, 4)", "layers need no nn in front", "linear(3, 4)");
+        assertFix("nn.Linear(32, 4)", "layers need no nn in front", "linear(32, 4)");
         assertFix("import torch", "this is Python", null);
         assertFix("class Net extends Module { }", "a network extends Model here", "class Net extends Model { }");
     }
@@ -79,8 +86,8 @@ class ErrorsTest extends Typed {
     @Test void namesThatAreNear() {
         type("int hidden = 3");
         assertFix("hiden + 1", "there is no variable hiden", "hidden + 1");
-        assertFix("parms()", "there is no method parms", "params()");
         type("var x = tensor(8);");
+        assertFix("parms()", "there is no method parms", "params()");
         assertFix("x.flaten(1)", "Tensor has no method flaten", "x.flatten(1)");
         assertFix("somethingElse", "there is no variable somethingElse", null);
     }

@@ -48,6 +48,19 @@ abstract class Typed {
         assertTrue(result.ok(), () -> "failed: " + text);
     }
 
+    /** What is offered behind {@code try} runs as it stands; what it did is taken back. */
+    void assertFixRuns(Problem problem) {
+        if (problem.fix() == null) {
+            return;
+        }
+        var before = session.book().graph();
+        Result result = session.run(problem.fix(), o -> { });
+        assertTrue(result.ok(), () -> "the fix of\n" + problem.source() + "\nfails: " + problem.fix() + "\n" + result.problem().map(Problem::message).orElse(""));
+        if (session.book().graph() != before) {
+            session.run("/undo", o -> { });
+        }
+    }
+
     Problem assertFails(String text, String kind, String part) {
         Result result = type(text);
         assertFalse(result.ok(), () -> "went through: " + text);

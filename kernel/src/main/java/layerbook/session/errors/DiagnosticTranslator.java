@@ -96,6 +96,7 @@ public final class DiagnosticTranslator {
             case "prob" -> wrongType(message, rest, source, start, end);
             case "method" -> code.startsWith("method.does.not.override") ? overrides(source, start, end) : null;
             case "operator" -> operator(message, rest, source);
+            case "array" -> code.startsWith("array.req") && rest.isEmpty() && message.contains("Tensor") ? operators("[ ]", source) : null;
             case "not" -> code.equals("not.stmt") ? Said.of("this is not a statement of its own", null, "why    only calls, assignments and declarations are") : null;
             case "int" -> code.equals("int.number.too.large") ? tooLarge(source, start, end) : null;
             case "illegal" -> code.startsWith("illegal.start") ? Said.of("Java cannot read on from here", null) : null;
@@ -135,13 +136,13 @@ public final class DiagnosticTranslator {
             return Said.of("a network extends Model here; Module is a class of Java's own", source.replaceAll("\\bModule\\b", "Model"));
         }
         if (code.startsWith("cant.apply")) {
-            return notApplied(message, rest);
+            return notApplied(message, rest, source);
         }
         return null;
     }
 
     /** A call with arguments that it does not take: what it is, not what the compiler tried. */
-    private Said notApplied(String message, List<String> rest) {
+    private Said notApplied(String message, List<String> rest, String source) {
         Matcher one = APPLIED.matcher(message);
         Matcher several = SUITABLE.matcher(message);
         String word = one.find() ? one.group(1) : several.find() ? several.group(1) : null;
@@ -154,7 +155,8 @@ public final class DiagnosticTranslator {
         if (details.isEmpty()) {
             rest.stream().filter(r -> r.startsWith("required:") || r.startsWith("found:")).forEach(details::add);
         }
-        return new Said(word + " does not take these arguments", details, null);
+        Optional<String> fix = CallForms.of(source, session).flatMap(f -> word.equals("own") ? f.withoutOwn() : f.method(word));
+        return new Said(word + " does not take these arguments", details, fix.orElse(null));
     }
 
     /** A forward is found by its name, with as many inputs as it says: there is none above it to override. */
@@ -165,14 +167,25 @@ public final class DiagnosticTranslator {
     }
 
     /** Formulas are no numbers of Java's: they are reckoned and compared by methods. */
-    private static Said operator(String message, List<String> rest, String source) {
+    private Said operator(String message, List<String> rest, String source) {
         Matcher operator = Pattern.compile("operator '(\\S+)'").matcher(message);
-        if (!operator.find() || rest.stream().noneMatch(r -> r.endsWith("Expr"))) {
+        if (!operator.find()) {
             return null;
+        } else if (rest.stream().noneMatch(r -> r.matches(".*\\b(Expr|Sym|Num)"))) {
+            return rest.stream().anyMatch(r -> r.endsWith("Tensor")) || message.contains("Tensor") ? operators(operator.group(1), source) : null;
+        }
+        Optional<String> methods = operator.group(1).matches("[-+*/%]=?|\\+\\+|--") ? OperatorForms.rewritten(source, session) : Optional.empty();
+        if (methods.isPresent()) {
+            return Said.of("a size is a formula, and formulas have no " + operator.group(1), methods.get(), "why    formulas have plus, minus, times, over, floorOver and mod");
         }
         String numbers = source.replaceAll("(\\w+\\.size\\(-?\\w+\\))(?!\\.)", "$1.intValue()");
         return Said.of("a size is a formula, and formulas have no " + operator.group(1), numbers.equals(source) ? null : numbers,
             "why    formulas have plus, minus and times; intValue() is the number, where there is one");
+    }
+
+    /** Tensors have methods where Python has operators. */
+    private Said operators(String operator, String source) {
+        return Said.of("a tensor has no " + operator + " in Java", OperatorForms.rewritten(source, session).orElse(null), "why    add, sub, mul and div stand for + - * /, select for [ ]");
     }
 
     private Said unclosed(String message, String source, int start) {

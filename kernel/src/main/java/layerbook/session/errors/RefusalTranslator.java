@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import layerbook.formula.FormulaException;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
@@ -16,6 +17,7 @@ import layerbook.shape.Refusal;
 /** Puts a refusal of a rule into the frame: finds the refused call in the statement, and the argument to mark in it. */
 public final class RefusalTranslator {
     private static final Pattern FORMULA = Pattern.compile("(?<![\\w.])(floor|ceil)\\(|(?<![\\w.])[A-Z]\\s*[*/^+-]\\s*\\w|\\w\\s*[*/^+-]\\s*\\(?[A-Z](?!\\w)");
+    private static final Pattern FLATTENED = Pattern.compile("sequential\\(flatten\\(1\\), (.*)\\)", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("^(\\w+)");
 
     private static final Pattern NO_OPTION = Pattern.compile("(\\w+) has no option (\\w+)");
@@ -28,9 +30,16 @@ public final class RefusalTranslator {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Refusal r) {
                 return r;
+            } else if (t instanceof FormulaException formula) {
+                return refused(formula);
             }
         }
         return null;
+    }
+
+    private static Refusal refused(FormulaException formula) {
+        Refusal refusal = Refusal.of("runtime", formula.getMessage());
+        return formula.open().isEmpty() ? refusal : refusal.why("at(" + formula.open().get(0).text() + ", 1024) puts a number in the place of a letter");
     }
 
     public static Problem framed(Statement statement, Refusal r, String state) {
@@ -55,20 +64,57 @@ public final class RefusalTranslator {
         return found[0] || FORMULA.matcher(bare).find();
     }
 
-    /** What is suggested, put into the statement in place of the refused call (or the tensor that it is about), so that it can be run as it stands. */
+    /**
+     * What is suggested, put into the statement in place of the refused call (or the tensor that it is about), so that it can be run as it stands. Null if it
+     * stands for a call that the statement does not show, one in the forward of a model.
+     */
     private static String whole(String source, Refusal r) {
         String fix = r.suggestion();
-        Matcher word = WORD.matcher(r.getMessage());
-        int call = word.find() ? find(source, word.group(1), 0) : -1;
-        if (call < 0 || source.indexOf('\n') >= 0) {
-            return fix;
-        }
-        if (fix.startsWith("tensor(")) {
+        int call = refusedCall(source, r);
+        if (source.indexOf('\n') >= 0 || call < 0) {
+            return isLayer(fix) ? null : fix;
+        } else if (source.lastIndexOf('{', call) >= 0 && isLayer(fix)) {
+            return null; // what runs more than once may not fit the next time
+        } else if (fix.startsWith("tensor(")) {
             return retyped(source, fix, end(source, call));
         }
-        boolean inPlace = fix.startsWith(word.group(1) + "(") || fix.startsWith("sequential(") || fix.startsWith("identity(") || fix.startsWith("reshape(") || fix.startsWith("transpose(")
-            || fix.matches("\\w+[123]d\\(.*");
+        Matcher flattened = FLATTENED.matcher(fix);
+        if (flattened.matches()) {
+            return flattened(source, call, flattened.group(1));
+        }
+        boolean inPlace = source.startsWith(word(fix) + "(", call) || isLayer(fix) || fix.startsWith("sequential(") || fix.startsWith("reshape(") || fix.startsWith("transpose(");
         return inPlace ? source.substring(0, call) + fix + source.substring(end(source, call)) : fix;
+    }
+
+    /** The step in front of the layer: of its own where the layer stands alone, else a method of the tensor that goes in. */
+    private static String flattened(String source, int call, String layer) {
+        int end = end(source, call);
+        String before = source.substring(0, call);
+        if (before.isBlank() && source.substring(end).matches("\\s*;?\\s*")) {
+            return "flatten(1); " + layer + source.substring(end);
+        } else if (before.endsWith(".then(")) {
+            return before.substring(0, before.length() - ".then(".length()) + ".flatten(1).then(" + layer + source.substring(end);
+        }
+        return before + "sequential(flatten(1), " + layer + ")" + source.substring(end);
+    }
+
+    /** Where the refused call stands: that of the layer or operation that the message begins with, else that of the layer that is suggested. */
+    private static int refusedCall(String source, Refusal r) {
+        String said = word(r.getMessage());
+        String suggested = word(r.suggestion());
+        boolean option = Catalogue.find(said).isEmpty() && Catalogue.find(suggested).isPresent();
+        return find(source, option ? suggested : said, 0);
+    }
+
+    private static String word(String text) {
+        Matcher word = WORD.matcher(text);
+        return word.find() ? word.group(1) : "";
+    }
+
+    /** Whether it makes a layer, alone or behind a step: what stands in the place of a layer. */
+    private static boolean isLayer(String fix) {
+        String first = fix.startsWith("sequential(") ? fix.replaceFirst(".*, (\\w+\\()", "$1") : fix;
+        return Catalogue.find(word(first)).isPresent();
     }
 
     /** The tensor of the same sizes in the statement with another type, or else the one that is given with the layer, such as a target. */

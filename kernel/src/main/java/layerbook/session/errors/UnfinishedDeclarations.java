@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.DeclaredNames;
 import layerbook.session.jshell.Unresolved;
-import layerbook.session.text.SimilarWords;
 import layerbook.session.words.WordList;
 
 /** A method or class that cannot be used yet, for it uses a name that nobody declared: which name, and which may be meant. */
@@ -36,7 +35,7 @@ public final class UnfinishedDeclarations {
             return DiagnosticTranslator.Said.of(message, python.get().java() + "\n" + statement, "why    " + python.get().why().get(0));
         }
         String name = name(missing.iterator().next());
-        List<String> near = near(missing.iterator().next());
+        List<String> near = near(missing.iterator().next(), declared.name());
         String respelled = near.isEmpty() ? declared.source() : declared.source().replaceAll("\\b" + name + "\\b", near.get(0));
         return respelled.equals(declared.source()) ? DiagnosticTranslator.Said.of(message, null, why)
             : DiagnosticTranslator.Said.of(message, respelled + "\n" + statement, "why    nothing is named " + name + "; near it: " + String.join(", ", near));
@@ -60,7 +59,7 @@ public final class UnfinishedDeclarations {
         });
     }
 
-    private List<String> near(String missing) {
+    private List<String> near(String missing, String itself) {
         var known = new TreeSet<String>();
         if (missing.startsWith("method ")) {
             known.addAll(WordList.words());
@@ -68,7 +67,8 @@ public final class UnfinishedDeclarations {
         } else {
             session.declared(missing.startsWith("class ") ? Declaration.Kind.TYPE : Declaration.Kind.VARIABLE).stream().filter(v -> !v.startsWith("$")).forEach(known::add);
         }
-        return SimilarWords.nearest(name(missing), known);
+        known.remove(itself);
+        return ForeignNames.near(name(missing), known);
     }
 
     private static String name(String missing) {

@@ -16,7 +16,6 @@ import layerbook.net.Tensor;
 import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.DeclaredNames;
 import layerbook.session.text.CursorContext;
-import layerbook.session.text.SimilarWords;
 import layerbook.session.words.Nn;
 import layerbook.session.words.WordList;
 
@@ -52,7 +51,25 @@ final class UnknownNames {
         if (alone.isPresent()) {
             return alone.get();
         }
-        return pytorch(kind, name, source, at).or(() -> python(name)).orElseGet(() -> kind.equals("class") ? type(name, source, at) : other(kind, name, owner, source, at));
+        return spelled(kind, name, source).or(() -> pytorch(kind, name, source, at)).or(() -> python(name)).orElseGet(() -> kind.equals("class") ? type(name, source, at) : other(kind, name, owner, source, at));
+    }
+
+    /** What stands for it here: a tensor's method for a function, a list for PyTorch's lists, a tie for an assignment of weights, another name of a type. */
+    private Optional<DiagnosticTranslator.Said> spelled(String kind, String name, String source) {
+        if (kind.equals("variable") && ForeignNames.type(name) != null) {
+            return Optional.of(DiagnosticTranslator.Said.of("the type " + name + " is " + ForeignNames.type(name) + " here",
+                source.replaceAll("\\b" + Pattern.quote(name) + "\\b", ForeignNames.type(name))));
+        }
+        Optional<CallForms> forms = CallForms.of(source, session);
+        if (kind.equals("variable")) {
+            return forms.flatMap(CallForms::tie).map(fix -> DiagnosticTranslator.Said.of("a weight of a unit is not assigned", fix,
+                "why    tie(..) makes two weights one and the same; weight() is the tensor"));
+        }
+        if (name.matches("(?i)(module|parameter)_?list")) {
+            return forms.flatMap(f -> f.called(name, "List.of")).map(fix -> DiagnosticTranslator.Said.of("a list of Java's holds modules and parameters: there is no " + name, fix,
+                "why    what stands in a list is named by its place: layers.0, layers.1"));
+        }
+        return forms.flatMap(f -> f.method(name)).map(fix -> DiagnosticTranslator.Said.of(name + " is a method of the tensor, which comes first", fix));
     }
 
     /** The compiler does not see a class or method that waits for another: what it waits for is the thing to say. */
@@ -153,7 +170,7 @@ final class UnknownNames {
 
     /** The nearest of the known names in its place. */
     private static DiagnosticTranslator.Said meant(String message, String name, Collection<String> known, String source, int at) {
-        List<String> near = SimilarWords.nearest(name, known);
+        List<String> near = ForeignNames.near(name, known);
         if (near.isEmpty() || name.length() < 2 || !source.startsWith(name, at)) {
             return DiagnosticTranslator.Said.of(message, null);
         }

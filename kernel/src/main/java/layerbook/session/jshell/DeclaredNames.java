@@ -24,4 +24,7 @@ public interface DeclaredNames {
 
     /** The value of a variable, or null if there is none of this name. */
     Object valueOf(String name);
+
+    /** Whether the compiler takes this text, statements or members of a class; nothing of it is carried out. */
+    boolean compiles(String text);
 }

@@ -218,6 +218,15 @@ public final class Shells implements AutoCloseable {
         return imports().stream().map(i -> "import " + (i.isStatic() ? "static " : "") + i.fullname()).toList();
     }
 
+    /** Whether the compiler takes this text: asked as an expression, as what a function does, and as members of a class. Nothing of it is carried out. */
+    public boolean compiles(String text) {
+        String source = text.strip().replaceFirst(";+\\s*$", "");
+        reveal(source);
+        SourceCodeAnalysis analysis = now().shell().sourceCodeAnalysis();
+        return List.of(source, "(java.util.concurrent.Callable<Object>) () -> {\n" + source + ";\nreturn null; }", "new Object() {\n" + source + ";\n}").stream()
+            .anyMatch(asked -> analysis.analyzeType(asked, asked.length()) != null);
+    }
+
     /** All that the user has declared and that holds. */
     public List<Declaration> declared() {
         var all = new ArrayList<>(carried.all());

@@ -269,7 +269,7 @@ public final class Nn extends FileWords {
         } else if (what instanceof Tensor t) {
             return t;
         }
-        throw Refusal.option("tie takes two weights or two units, not " + (what == null ? "null" : what.getClass().getSimpleName())).fix("tie(a.weight(), b.weight())");
+        throw Refusal.option("tie takes two weights or two units, not " + (what == null ? "null" : what.getClass().getSimpleName())).why("two units are tied by their weights: tie(a.weight(), b.weight())");
     }
 
     /** Marks weights as not trained: of a unit, a model, a network, a name, a row. */
