@@ -13,7 +13,6 @@ import layerbook.load.file.Source;
 import layerbook.load.onnx.Onnx;
 import layerbook.load.pickle.TorchLegacy;
 import layerbook.load.pickle.TorchZip;
-import layerbook.load.tensors.Gguf;
 import layerbook.load.tensors.Safetensors;
 import layerbook.load.tensors.ShardIndex;
 import layerbook.shape.Refusal;
@@ -21,8 +20,8 @@ import layerbook.shape.Refusal;
 /** Finds a file and reads its head; the content says which format it has. */
 public final class Load {
     /** Each format that is read, those with an unmistakable beginning first. */
-    private static final List<Format> FORMATS = List.of(new Gguf(), new TorchZip(), new TorchLegacy(), new Safetensors(),
-        new ShardIndex(List.of(new Safetensors(), new TorchZip(), new TorchLegacy())), new Onnx());
+    private static final List<Format> FORMATS = List.of(new GgufConfig(), new TorchZip(), new TorchLegacy(), new Safetensors(),
+        new ShardIndex(List.of(new Safetensors(), new TorchZip(), new TorchLegacy())), new HuggingFaceConfig(), new Onnx());
     private static final String KNOWN = "config.json, .safetensors and its index, .gguf, .pt, .pth, .bin, .onnx, .py";
 
     private Load() {}

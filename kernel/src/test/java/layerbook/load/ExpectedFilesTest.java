@@ -60,6 +60,14 @@ class ExpectedFilesTest {
         }
     }
 
+    @Test void aConfigAndTheKeysOfAGgufFileGiveTheSameNetwork() {
+        Network config = new NetworkBuilder().within(() -> Load.file(FILES.resolve("llama-2-7b/config.json")).network());
+        Network gguf = new NetworkBuilder().within(() -> Load.file(FILES.resolve("llama-2-7b.Q4_0.head.gguf")).network());
+        assertEquals(6_738_415_616L, config.params());
+        assertEquals(config.params(), gguf.params());
+        assertEquals(config.flopsFormula(), gguf.flopsFormula());
+    }
+
     @Test void relativeNamesAreLookedForInEachFolderInOrder() {
         assertEquals(FILES.resolve("block.pt"), Load.find("block.pt", List.of(FILES.resolve("hostile"), FILES)));
         assertEquals(FILES.resolve("hostile/memo.pt"), Load.find("memo.pt", List.of(FILES.resolve("hostile"), FILES)));

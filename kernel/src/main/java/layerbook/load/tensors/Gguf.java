@@ -58,6 +58,12 @@ public final class Gguf implements Format {
         return checked(source, in.at(), values, placed);
     }
 
+    /** The keys of a file with their values: numbers, texts, flags, short lists. */
+    public Map<String, Object> keys(Source source) throws IOException {
+        var in = new BinaryReader(source, KIND, 16, order(source));
+        return new GgufKeys(source, in, 8).read(in.count(8, 12));
+    }
+
     /** A version whose low half is empty was written with the other end first. */
     private static ByteOrder order(Source source) throws IOException {
         return source.size() >= 8 && source.bytes(4, 2).getShort() == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
