@@ -54,7 +54,7 @@ final class Dropping {
     }
 
     private static Rule rule(Arguments a, Consumer<Keeps> kept) {
-        Rule rule = Rule.of(a).takes(Letters.ANY).anything().gives(Letters.ANY);
+        Rule rule = Rule.of(a).takes(Letters.ANY).floats().gives(Letters.ANY);
         if (a.real("p") == 0) {
             return rule.keepsNothing().viewOf(0);
         } else if (a.flag("inplace")) {

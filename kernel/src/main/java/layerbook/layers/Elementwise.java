@@ -24,6 +24,11 @@ final class Elementwise {
         return working(a, Rule.of(a).takes(Letters.ANY).anything().givesFraction(Letters.ANY), kinds);
     }
 
+    /** Of real numbers; what comes out has a fraction. */
+    static Rule realFractions(Arguments a, Kind... kinds) {
+        return working(a, Rule.of(a).takes(Letters.ANY).reals().givesFraction(Letters.ANY), kinds);
+    }
+
     /** Of any numbers, which stay what they are. */
     static Rule anything(Arguments a, Kind... kinds) {
         return working(a, Rule.of(a).takes(Letters.ANY).anything().gives(Letters.ANY), kinds);

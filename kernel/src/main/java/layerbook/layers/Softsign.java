@@ -15,6 +15,6 @@ public record Softsign(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("Softsign", "softsign", "Divides each number by 1 plus its size.", Softsign::new);
 
     @Override public Rule rule() {
-        return Elementwise.fractions(args, Kind.ABSOLUTE, Kind.ADD, Kind.DIVIDE).keeps(k -> k.input(0).numbers(Letters.ANY));
+        return Elementwise.realFractions(args, Kind.ABSOLUTE, Kind.ADD, Kind.DIVIDE).keeps(k -> k.input(0).numbers(Letters.ANY));
     }
 }

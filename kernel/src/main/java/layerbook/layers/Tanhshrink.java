@@ -15,6 +15,6 @@ public record Tanhshrink(Arguments args) implements BuiltIn {
     public static final Signature SIGNATURE = Signature.of("Tanhshrink", "tanhshrink", "Takes the tanh away from each number.", Tanhshrink::new);
 
     @Override public Rule rule() {
-        return Elementwise.fractions(args, Kind.TANGENT_H, Kind.ADD).keeps(k -> k.numbers(Letters.ANY));
+        return Elementwise.realFractions(args, Kind.TANGENT_H, Kind.ADD).keeps(k -> k.numbers(Letters.ANY));
     }
 }

@@ -47,6 +47,26 @@ interface FunctionMethods extends Callable {
         return (Tensor) call("batchNorm", options);
     }
 
+    /** Divided by the root of the mean square over the last sizes, times a scale if one is given. */
+    default Tensor rmsNorm(Object... normalizedShape) {
+        return (Tensor) call("rmsNorm", normalizedShape);
+    }
+
+    /** Normalises each channel of each example, with scale and shift if they are given. */
+    default Tensor instanceNorm(Object... options) {
+        return (Tensor) call("instanceNorm", options);
+    }
+
+    /** x1·W·x2 for each output, plus the bias if one is given. */
+    default Tensor bilinear(Tensor input2, Tensor weight, Object... options) {
+        return (Tensor) call("bilinear", with(options, input2, weight));
+    }
+
+    /** The mean, sum or largest of rows of the table, bag by bag. */
+    default Tensor embeddingBag(Tensor weight, Object... options) {
+        return (Tensor) call("embeddingBag", with(options, weight));
+    }
+
     /** Rows of the table, looked up by these numbers. */
     default Tensor embedding(Tensor weight, Object... options) {
         return (Tensor) call("embedding", with(options, weight));
@@ -402,6 +422,61 @@ interface FunctionMethods extends Callable {
         return (Tensor) call("klDiv", with(options, target));
     }
 
+    /** Logistic loss of two classes. */
+    default Tensor softMarginLoss(Tensor target, Object... options) {
+        return (Tensor) call("softMarginLoss", with(options, target));
+    }
+
+    /** Small distances for like pairs, at least a margin for others. */
+    default Tensor hingeEmbeddingLoss(Tensor target, Object... options) {
+        return (Tensor) call("hingeEmbeddingLoss", with(options, target));
+    }
+
+    /** The right class should win by a margin. */
+    default Tensor multiMarginLoss(Tensor target, Object... options) {
+        return (Tensor) call("multiMarginLoss", with(options, target));
+    }
+
+    /** All right classes should win by a margin. */
+    default Tensor multilabelMarginLoss(Tensor target, Object... options) {
+        return (Tensor) call("multilabelMarginLoss", with(options, target));
+    }
+
+    /** Logistic loss of several classes at once. */
+    default Tensor multilabelSoftMarginLoss(Tensor target, Object... options) {
+        return (Tensor) call("multilabelSoftMarginLoss", with(options, target));
+    }
+
+    /** How unlikely counts are under Poisson rates. */
+    default Tensor poissonNllLoss(Tensor target, Object... options) {
+        return (Tensor) call("poissonNllLoss", with(options, target));
+    }
+
+    /** Like pairs should point the same way. */
+    default Tensor cosineEmbeddingLoss(Tensor input2, Tensor target, Object... options) {
+        return (Tensor) call("cosineEmbeddingLoss", with(options, input2, target));
+    }
+
+    /** One of two should be larger by a margin. */
+    default Tensor marginRankingLoss(Tensor input2, Tensor target, Object... options) {
+        return (Tensor) call("marginRankingLoss", with(options, input2, target));
+    }
+
+    /** The like one should be nearer than the other by a margin. */
+    default Tensor tripletMarginLoss(Tensor positive, Tensor negative, Object... options) {
+        return (Tensor) call("tripletMarginLoss", with(options, positive, negative));
+    }
+
+    /** How unlikely numbers are under normal distributions. */
+    default Tensor gaussianNllLoss(Tensor target, Tensor var, Object... options) {
+        return (Tensor) call("gaussianNllLoss", with(options, target, var));
+    }
+
+    /** How unlikely a labelling is, whatever its alignment. */
+    default Tensor ctcLoss(Tensor targets, Tensor inputLengths, Tensor targetLengths, Object... options) {
+        return (Tensor) call("ctcLoss", with(options, targets, inputLengths, targetLengths));
+    }
+
     /** How far two vectors point the same way. */
     default Tensor cosineSimilarity(Tensor x2, Object... options) {
         return (Tensor) call("cosineSimilarity", with(options, x2));
@@ -410,5 +485,255 @@ interface FunctionMethods extends Callable {
     /** How far two vectors are from each other. */
     default Tensor pairwiseDistance(Tensor x2, Object... options) {
         return (Tensor) call("pairwiseDistance", with(options, x2));
+    }
+
+    /** An image read at the places of a grid. */
+    default Tensor gridSample(Tensor grid, Object... options) {
+        return (Tensor) call("gridSample", with(options, grid));
+    }
+
+    /** The grid of an affine map, for images of these sizes. */
+    default Tensor affineGrid(Object... size) {
+        return (Tensor) call("affineGrid", size);
+    }
+
+    /** Each class as a row of zeros with a one. */
+    default Tensor oneHot(Object... options) {
+        return (Tensor) call("oneHot", options);
+    }
+
+    /** Zeros and ones, drawn with these probabilities. */
+    default Tensor bernoulli(Object... options) {
+        return (Tensor) call("bernoulli", options);
+    }
+
+    /** Whole numbers, drawn with these rates. */
+    default Tensor poisson(Object... options) {
+        return (Tensor) call("poisson", options);
+    }
+
+    /** Places drawn with these weights, so many for each row. */
+    default Tensor multinomial(Object numSamples, Object... options) {
+        return (Tensor) call("multinomial", with(options, numSamples));
+    }
+
+    /** Random numbers written into the tensor: uniform. */
+    default Tensor uniform(Object... options) {
+        return (Tensor) call("uniform", options);
+    }
+
+    /** Random numbers written into the tensor: normal. */
+    default Tensor normal(Object... options) {
+        return (Tensor) call("normal", options);
+    }
+
+    /** Random numbers written into the tensor: exponential. */
+    default Tensor exponential(Object... options) {
+        return (Tensor) call("exponential", options);
+    }
+
+    /** Random numbers written into the tensor: random. */
+    default Tensor random(Object... options) {
+        return (Tensor) call("random", options);
+    }
+
+    /** Random numbers written into the tensor: geometric. */
+    default Tensor geometric(Object p, Object... options) {
+        return (Tensor) call("geometric", with(options, p));
+    }
+
+    /** Random numbers written into the tensor: cauchy. */
+    default Tensor cauchy(Object... options) {
+        return (Tensor) call("cauchy", options);
+    }
+
+    /** Random numbers written into the tensor: log_normal. */
+    default Tensor logNormal(Object... options) {
+        return (Tensor) call("logNormal", options);
+    }
+
+    /** A softmax of the numbers plus random ones. */
+    default Tensor gumbelSoftmax(Object... options) {
+        return (Tensor) call("gumbelSoftmax", options);
+    }
+
+    /** The differences of neighbours along an axis, n times. */
+    default Tensor diff(Object... options) {
+        return (Tensor) call("diff", options);
+    }
+
+    /** The covariances of rows. */
+    default Tensor cov(Object... options) {
+        return (Tensor) call("cov", options);
+    }
+
+    /** The correlations of rows. */
+    default Tensor corrcoef() {
+        return (Tensor) call("corrcoef");
+    }
+
+    /** How many numbers fall into each of so many bins. */
+    default Tensor histc(Object... options) {
+        return (Tensor) call("histc", options);
+    }
+
+    /** The powers of each number of a vector, a row each. */
+    default Tensor vander(Object... options) {
+        return (Tensor) call("vander", options);
+    }
+
+    /** The Fourier transform along an axis. */
+    default Tensor fftFft(Object... options) {
+        return (Tensor) call("fftFft", options);
+    }
+
+    /** The inverse Fourier transform along an axis. */
+    default Tensor fftIfft(Object... options) {
+        return (Tensor) call("fftIfft", options);
+    }
+
+    /** The Fourier transform of real numbers, its n/2 + 1 first values. */
+    default Tensor fftRfft(Object... options) {
+        return (Tensor) call("fftRfft", options);
+    }
+
+    /** The inverse of rfft: n = 2·(values - 1) real numbers unless n is given. */
+    default Tensor fftIrfft(Object... options) {
+        return (Tensor) call("fftIrfft", options);
+    }
+
+    /** The Fourier transform of a signal that is Hermitian. */
+    default Tensor fftHfft(Object... options) {
+        return (Tensor) call("fftHfft", options);
+    }
+
+    /** The inverse of hfft. */
+    default Tensor fftIhfft(Object... options) {
+        return (Tensor) call("fftIhfft", options);
+    }
+
+    /** The Fourier transform along axes. */
+    default Tensor fftFft2(Object... options) {
+        return (Tensor) call("fftFft2", options);
+    }
+
+    /** The inverse Fourier transform along axes. */
+    default Tensor fftIfft2(Object... options) {
+        return (Tensor) call("fftIfft2", options);
+    }
+
+    /** The Fourier transform of real numbers along axes. */
+    default Tensor fftRfft2(Object... options) {
+        return (Tensor) call("fftRfft2", options);
+    }
+
+    /** The inverse of rfft2. */
+    default Tensor fftIrfft2(Object... options) {
+        return (Tensor) call("fftIrfft2", options);
+    }
+
+    /** The Fourier transform along axes. */
+    default Tensor fftFftn(Object... options) {
+        return (Tensor) call("fftFftn", options);
+    }
+
+    /** The inverse Fourier transform along axes. */
+    default Tensor fftIfftn(Object... options) {
+        return (Tensor) call("fftIfftn", options);
+    }
+
+    /** The Fourier transform of real numbers along axes. */
+    default Tensor fftRfftn(Object... options) {
+        return (Tensor) call("fftRfftn", options);
+    }
+
+    /** The inverse of rfftn. */
+    default Tensor fftIrfftn(Object... options) {
+        return (Tensor) call("fftIrfftn", options);
+    }
+
+    /** The zero frequency moved to the middle. */
+    default Tensor fftFftshift(Object... options) {
+        return (Tensor) call("fftFftshift", options);
+    }
+
+    /** The zero frequency moved back to the front. */
+    default Tensor fftIfftshift(Object... options) {
+        return (Tensor) call("fftIfftshift", options);
+    }
+
+    /** Fourier transforms of windows along a signal: frequencies by frames. */
+    default Tensor stft(Object nFft, Object... options) {
+        return (Tensor) call("stft", with(options, nFft));
+    }
+
+    /** A signal from the Fourier transforms of its windows. */
+    default Tensor istft(Object nFft, Object... options) {
+        return (Tensor) call("istft", with(options, nFft));
+    }
+
+    /** Pairs along the last axis as complex numbers. */
+    default Tensor viewAsComplex() {
+        return (Tensor) call("viewAsComplex");
+    }
+
+    /** Complex numbers as pairs along a new last axis. */
+    default Tensor viewAsReal() {
+        return (Tensor) call("viewAsReal");
+    }
+
+    /** One value in the sizes of another tensor. */
+    default Tensor fullLike(Object fillValue, Object... options) {
+        return (Tensor) call("fullLike", with(options, fillValue));
+    }
+
+    /** Zeros in the sizes and kind of another tensor. */
+    default Tensor zerosLike(Object... options) {
+        return (Tensor) call("zerosLike", options);
+    }
+
+    /** Ones in the sizes and kind of another tensor. */
+    default Tensor onesLike(Object... options) {
+        return (Tensor) call("onesLike", options);
+    }
+
+    /** Empty in the sizes and kind of another tensor. */
+    default Tensor emptyLike(Object... options) {
+        return (Tensor) call("emptyLike", options);
+    }
+
+    /** Rand in the sizes and kind of another tensor. */
+    default Tensor randLike(Object... options) {
+        return (Tensor) call("randLike", options);
+    }
+
+    /** Randn in the sizes and kind of another tensor. */
+    default Tensor randnLike(Object... options) {
+        return (Tensor) call("randnLike", options);
+    }
+
+    /** Random whole numbers in the sizes and kind of another tensor. */
+    default Tensor randintLike(Object... arguments) {
+        return (Tensor) call("randintLike", arguments);
+    }
+
+    /** Zeros of these sizes, in the kind of this tensor. */
+    default Tensor newZeros(Object... size) {
+        return (Tensor) call("newZeros", size);
+    }
+
+    /** Ones of these sizes, in the kind of this tensor. */
+    default Tensor newOnes(Object... size) {
+        return (Tensor) call("newOnes", size);
+    }
+
+    /** Empty of these sizes, in the kind of this tensor. */
+    default Tensor newEmpty(Object... size) {
+        return (Tensor) call("newEmpty", size);
+    }
+
+    /** One value in these sizes, in the kind of this tensor. */
+    default Tensor newFull(Object... size) {
+        return (Tensor) call("newFull", size);
     }
 }

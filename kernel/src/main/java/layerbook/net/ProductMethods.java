@@ -102,4 +102,144 @@ interface ProductMethods extends Callable {
     default Tensor scaledDotProductAttention(Tensor key, Tensor value, Object... options) {
         return (Tensor) call("scaledDotProductAttention", with(options, key, value));
     }
+
+    /** The inverse of each matrix. */
+    default Tensor inverse() {
+        return (Tensor) call("inverse");
+    }
+
+    /** The determinant of each matrix. */
+    default Tensor det() {
+        return (Tensor) call("det");
+    }
+
+    /** The logarithm of the determinant of each matrix. */
+    default Tensor logdet() {
+        return (Tensor) call("logdet");
+    }
+
+    /** The sign and the logarithm of the determinant of each matrix. */
+    default Tensor slogdet() {
+        return (Tensor) call("slogdet");
+    }
+
+    /** The exponential of each matrix. */
+    default Tensor matrixExp() {
+        return (Tensor) call("matrixExp");
+    }
+
+    /** Each matrix n times itself. */
+    default Tensor matrixPower(Object n) {
+        return (Tensor) call("matrixPower", n);
+    }
+
+    /** The lower triangle whose product with its transpose each matrix is. */
+    default Tensor cholesky(Object... options) {
+        return (Tensor) call("cholesky", options);
+    }
+
+    /** The eigenvalues of each matrix. */
+    default Tensor linalgEigvals() {
+        return (Tensor) call("linalgEigvals");
+    }
+
+    /** The eigenvalues of each symmetric matrix. */
+    default Tensor linalgEigvalsh(Object... options) {
+        return (Tensor) call("linalgEigvalsh", options);
+    }
+
+    /** The eigenvalues and eigenvectors of each matrix. */
+    default Tensor linalgEig() {
+        return (Tensor) call("linalgEig");
+    }
+
+    /** The eigenvalues and eigenvectors of each symmetric matrix. */
+    default Tensor linalgEigh(Object... options) {
+        return (Tensor) call("linalgEigh", options);
+    }
+
+    /** The singular value decomposition of each matrix. */
+    default Tensor linalgSvd(Object... options) {
+        return (Tensor) call("linalgSvd", options);
+    }
+
+    /** The singular value decomposition of each matrix: U, S and V. */
+    default Tensor svd(Object... options) {
+        return (Tensor) call("svd", options);
+    }
+
+    /** The singular values of each matrix. */
+    default Tensor linalgSvdvals(Object... options) {
+        return (Tensor) call("linalgSvdvals", options);
+    }
+
+    /** Each matrix as an orthogonal and a triangular one. */
+    default Tensor linalgQr(Object... options) {
+        return (Tensor) call("linalgQr", options);
+    }
+
+    /** Each matrix as an orthogonal and a triangular one. */
+    default Tensor qr(Object... options) {
+        return (Tensor) call("qr", options);
+    }
+
+    /** The pseudo-inverse of each matrix. */
+    default Tensor pinverse(Object... options) {
+        return (Tensor) call("pinverse", options);
+    }
+
+    /** The rank of each matrix. */
+    default Tensor linalgMatrixRank(Object... options) {
+        return (Tensor) call("linalgMatrixRank", options);
+    }
+
+    /** The condition number of each matrix. */
+    default Tensor linalgCond(Object... options) {
+        return (Tensor) call("linalgCond", options);
+    }
+
+    /** X with A·X = B. */
+    default Tensor linalgSolve(Tensor B, Object... options) {
+        return (Tensor) call("linalgSolve", with(options, B));
+    }
+
+    /** X with A·X = B, A being triangular. */
+    default Tensor linalgSolveTriangular(Tensor B, Object... options) {
+        return (Tensor) call("linalgSolveTriangular", with(options, B));
+    }
+
+    /** X with A·X = b, A being triangular. */
+    default Tensor triangularSolve(Tensor A, Object... options) {
+        return (Tensor) call("triangularSolve", with(options, A));
+    }
+
+    /** X with A·X = B, A being given by its Cholesky factor. */
+    default Tensor choleskySolve(Tensor L, Object... options) {
+        return (Tensor) call("choleskySolve", with(options, L));
+    }
+
+    /** X with the least squares of A·X - B. */
+    default Tensor linalgLstsq(Tensor B, Object... options) {
+        return (Tensor) call("linalgLstsq", with(options, B));
+    }
+
+    /** A norm of vectors or matrices. */
+    default Tensor linalgNorm(Object... options) {
+        return (Tensor) call("linalgNorm", options);
+    }
+
+    /** A norm of vectors. */
+    default Tensor linalgVectorNorm(Object... options) {
+        return (Tensor) call("linalgVectorNorm", options);
+    }
+
+    /** A norm of matrices. */
+    default Tensor linalgMatrixNorm(Object... options) {
+        return (Tensor) call("linalgMatrixNorm", options);
+    }
+
+    /** The distances of every vector of one to every vector of the other. */
+    default Tensor cdist(Tensor x2, Object... options) {
+        return (Tensor) call("cdist", with(options, x2));
+    }
 }

@@ -32,6 +32,11 @@ interface ShapeMethods extends Callable {
         return (Tensor) call("flatten", options);
     }
 
+    /** All numbers as one axis. */
+    default Tensor ravel() {
+        return (Tensor) call("ravel");
+    }
+
     /** One axis as several; one size may be -1. */
     default Tensor unflatten(Object dim, Object... sizes) {
         return (Tensor) call("unflatten", with(sizes, dim));
@@ -70,6 +75,41 @@ interface ShapeMethods extends Callable {
     /** The transposed matrices: the last two axes swapped. */
     default Tensor mH() {
         return (Tensor) call("mH");
+    }
+
+    /** The transposed matrices, conjugated. */
+    default Tensor adjoint() {
+        return (Tensor) call("adjoint");
+    }
+
+    /** All axes in reverse order. */
+    default Tensor T() {
+        return (Tensor) call("T");
+    }
+
+    /** All axes in reverse order. */
+    default Tensor H() {
+        return (Tensor) call("H");
+    }
+
+    /** The second axis in reverse order. */
+    default Tensor fliplr() {
+        return (Tensor) call("fliplr");
+    }
+
+    /** The first axis in reverse order. */
+    default Tensor flipud() {
+        return (Tensor) call("flipud");
+    }
+
+    /** Turned by k quarters in the plane of two axes. */
+    default Tensor rot90(Object... options) {
+        return (Tensor) call("rot90", options);
+    }
+
+    /** The numbers in memory under these sizes and steps. */
+    default Tensor asStrided(Object... size) {
+        return (Tensor) call("asStrided", size);
     }
 
     /** Axes moved to other places; the rest keep their order. */
@@ -143,6 +183,41 @@ interface ShapeMethods extends Callable {
         return (Tensor) call("slice", with(options, dim, from, to));
     }
 
+    /** Parts of an axis that need not be equal: so many, or cut at these places. */
+    default List<Tensor> tensorSplit(Object indicesOrSections, Object... options) {
+        @SuppressWarnings("unchecked")
+        var out = (List<Tensor>) call("tensorSplit", with(options, indicesOrSections));
+        return out;
+    }
+
+    /** Parts along the second axis, or the only one. */
+    default List<Tensor> hsplit(Object indicesOrSections) {
+        @SuppressWarnings("unchecked")
+        var out = (List<Tensor>) call("hsplit", indicesOrSections);
+        return out;
+    }
+
+    /** Parts along the first axis. */
+    default List<Tensor> vsplit(Object indicesOrSections) {
+        @SuppressWarnings("unchecked")
+        var out = (List<Tensor>) call("vsplit", indicesOrSections);
+        return out;
+    }
+
+    /** Parts along the third axis. */
+    default List<Tensor> dsplit(Object indicesOrSections) {
+        @SuppressWarnings("unchecked")
+        var out = (List<Tensor>) call("dsplit", indicesOrSections);
+        return out;
+    }
+
+    /** Parts of the sizes given. */
+    default List<Tensor> splitWithSizes(Object... splitSizes) {
+        @SuppressWarnings("unchecked")
+        var out = (List<Tensor>) call("splitWithSizes", splitSizes);
+        return out;
+    }
+
     /** So many places of an axis, from one on. */
     default Tensor narrow(Object dim, Object start, Object length) {
         return (Tensor) call("narrow", dim, start, length);
@@ -156,6 +231,16 @@ interface ShapeMethods extends Callable {
     /** Axes of size 1 stretched to the sizes of another tensor. */
     default Tensor expandAs(Tensor other) {
         return (Tensor) call("expandAs", other);
+    }
+
+    /** Axes of size 1 stretched to these sizes. */
+    default Tensor broadcastTo(Object... size) {
+        return (Tensor) call("broadcastTo", size);
+    }
+
+    /** Summed over stretched axes, back to these sizes. */
+    default Tensor sumToSize(Object... size) {
+        return (Tensor) call("sumToSize", size);
     }
 
     /** The tensor so many times along each axis. */

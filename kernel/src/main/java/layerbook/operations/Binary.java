@@ -121,6 +121,7 @@ final class Binary {
     }
 
     private static Rule distance(Bindings a, Inputs in) {
+        in.types().forEach(t -> Numeric.checked("dist", t.dtype(), NUMBERS));
         DType both = Numeric.checked("dist", Promotion.ofTensors(in.types()), Numeric.FRACTIONS_OR_COMPLEX).real();
         Shape wide = Broadcasting.shape("dist", in);
         return Broadcasting.taking("dist", in).let(Broadcasting.Y, wide.numel()).gives(new TensorType(new Shape(List.of()), both)).work(Kind.ADD, Broadcasting.Y)

@@ -66,11 +66,12 @@ final class Binder {
         for (; i < given.size() && at < order.size(); at++) {
             Argument a = order.get(at);
             boolean varargs = a.isList() && isNumber(given.get(i)) && (loose || order.stream().skip(at + 1).findAny().isEmpty() && at <= 1);
+            boolean tensorsOneByOne = a.types().contains(Type.TENSORS) && given.get(i) instanceof Tensor && at == order.size() - 1;
             int until = i + 1;
-            while (varargs && until < given.size() && isNumber(given.get(until))) {
+            while (until < given.size() && (varargs && isNumber(given.get(until)) || tensorsOneByOne && given.get(until) instanceof Tensor)) {
                 until++;
             }
-            put(a, until > i + 1 ? given.subList(i, until) : given.get(i));
+            put(a, until > i + 1 || tensorsOneByOne && !a.types().contains(Type.TENSOR) ? given.subList(i, until) : given.get(i));
             i = until;
         }
         if (i < given.size()) {
@@ -137,7 +138,7 @@ final class Binder {
             case SCALAR, FLOAT -> "a number";
             case SCALARS, FLOATS -> "numbers";
             case INT -> "a whole number";
-            case INTS -> "whole numbers";
+            case INTS, INTS_OR_NONE -> "whole numbers";
             case BOOL -> "true or false";
             case STR -> "a text";
             case DTYPE -> "a dtype such as FLOAT32";
@@ -179,6 +180,7 @@ final class Binder {
             case SCALARS -> list(v, Type.SCALAR);
             case INT -> number(v instanceof SizeList s && s.values().size() == 1 ? s.values().get(0) : v);
             case INTS -> isNumber(v) ? List.of(number(v)) : list(v, Type.INT);
+            case INTS_OR_NONE -> withNone(v);
             case FLOAT -> v instanceof Number n ? (Object) n.doubleValue() : v instanceof Expr.Num n ? (Object) n.value().doubleValue() : v instanceof Expr ? v : UNFIT;
             case FLOATS -> list(v, Type.FLOAT);
             case BOOL -> v instanceof Boolean ? v : UNFIT;
@@ -192,9 +194,26 @@ final class Binder {
         return v instanceof Expr e ? e.normal() : v instanceof BigInteger b ? Expr.of(b) : isNumber(v) ? Expr.of(((Number) v).longValue()) : UNFIT;
     }
 
-    private static Object list(Object v, Type each) {
-        List<?> from = v instanceof SizeList s ? s.values() : v instanceof Shape s ? s.dims() : v instanceof List<?> l ? l : v instanceof Object[] a ? Arrays.asList(a)
+    /** A list in which None stands for a size that stays. */
+    private static Object withNone(Object v) {
+        List<?> from = elements(v);
+        if (from == null) {
+            return UNFIT;
+        }
+        var out = new ArrayList<Object>();
+        for (Object e : from) {
+            out.add(e == null ? null : number(e));
+        }
+        return out.contains(UNFIT) ? UNFIT : java.util.Collections.unmodifiableList(out);
+    }
+
+    private static List<?> elements(Object v) {
+        return v instanceof SizeList s ? s.values() : v instanceof Shape s ? s.dims() : v instanceof List<?> l ? l : v instanceof Object[] a ? Arrays.asList(a)
             : v instanceof int[] ints ? Arrays.stream(ints).boxed().toList() : null;
+    }
+
+    private static Object list(Object v, Type each) {
+        List<?> from = elements(v);
         if (from == null) {
             return UNFIT;
         }

@@ -23,6 +23,8 @@ public final class Bindings {
     /** Stands for a tensor: its place among the inputs. */
     public record Slot(int index) {}
 
+    private static final String COUNT = "*count";
+
     private final Schema schema;
     private final Map<String, Object> values;
 
@@ -37,7 +39,12 @@ public final class Bindings {
 
     /** All values by PyTorch's names, in its order. */
     public Map<String, Object> values() {
-        return values;
+        if (!values.containsKey(COUNT)) {
+            return values;
+        }
+        var own = new LinkedHashMap<>(values);
+        own.remove(COUNT);
+        return own;
     }
 
     /** Whether a value is there: given, or a default other than None. */
@@ -110,6 +117,18 @@ public final class Bindings {
     /** The types of a list of tensors. */
     public List<TensorType> types(String name, Inputs in) {
         return values.get(name) instanceof List<?> list ? list.stream().filter(Slot.class::isInstance).map(s -> in.type(((Slot) s).index())).toList() : List.of();
+    }
+
+    /** How many there are of something that only values tell: a letter of this use alone. */
+    Expr count() {
+        return (Expr) values.get(COUNT);
+    }
+
+    /** The same with a letter for what only values tell. */
+    Bindings counting(Expr letter) {
+        var more = new LinkedHashMap<>(values);
+        more.put(COUNT, letter);
+        return new Bindings(schema, more);
     }
 
     // ---- texts

@@ -48,7 +48,7 @@ final class Blending {
             throw Refusal.option(word + " needs a bound").at("min", "a number or a tensor").why("one of min and max must be given");
         }
         DType out = Promotion.of(Numeric.operands(a, in, a.values().keySet().toArray(String[]::new)));
-        return Broadcasting.rule(word, in, Numeric.checked(word, out, NOT_COMPLEX), Kind.COMPARE);
+        return Broadcasting.rule(word, in, Numeric.checked(word, out, word.equals("clamp") ? Numeric.REALS : NOT_COMPLEX), Kind.COMPARE);
     }
 
     private static Rule sum(String word, Kind kind, Inputs in) {
@@ -56,7 +56,7 @@ final class Blending {
         if (kind == Kind.DIVIDE && whole) {
             throw Refusal.shape(word + " divides no whole numbers").at("tensor1", in.type(1).dtype().torchName()).why("PyTorch wants one of the two with a fraction");
         }
-        return Broadcasting.rule(word, in, Promotion.ofTensors(in.types()), kind, Kind.ADD);
+        return Broadcasting.rule(word, in, Numeric.checked(word, Promotion.ofTensors(in.types()), Numeric.NUMBERS), kind, Kind.ADD);
     }
 
     private static Rule chosen(Bindings a, Inputs in) {

@@ -9,6 +9,7 @@ import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
 import layerbook.layer.Rule;
 import layerbook.net.Numbers;
+import layerbook.net.Tensor;
 import layerbook.shape.Refusal;
 import layerbook.shape.TensorType;
 
@@ -16,13 +17,18 @@ import layerbook.shape.TensorType;
 final class Cutting {
     static final List<Operator> OPERATORS = List.of(
         Operator.of("chunk", "As many parts as are wanted along an axis; the last may be smaller.").takes("(Tensor input, int chunks, int dim=0)")
-            .in(METHOD, TORCH).givesList().rule(Cutting::chunked).view(),
+            .in(METHOD, TORCH).givesList().spelled("torch.unsafe_chunk", "torch.Tensor.unsafe_chunk").rule(Cutting::chunked).view(),
         Operator.of("split", "Parts of a size along an axis; or of the sizes given in a list.").takes("(Tensor input, int|int[] split_size_or_sections, int dim=0)")
-            .in(METHOD, TORCH).givesList().rule(Cutting::cut).view(),
+            .in(METHOD, TORCH).givesList().spelled("torch.unsafe_split", "torch.Tensor.unsafe_split").rule(Cutting::cut).view(),
         Operator.of("unbind", "An axis as a list of tensors without it.").takes("(Tensor input, int dim=0)").in(METHOD, TORCH).givesList().rule(Cutting::unbound).view(),
         Operator.of("select", "One place of an axis; the axis goes.").takes("(Tensor input, int dim, int index)").in(METHOD, TORCH).rule(Cutting::selected).view(),
         Operator.of("slice", "The places of an axis from one to another (exclusive), as x[:, from:to:step].")
-            .takes("(Tensor input, int dim, int from, int to, int step=1)").rule(Cutting::sliced).view(),
+            .takes("(Tensor input, int dim, int? from, int? to, int? step=1)").rule(Cutting::sliced).view(),
+        Operator.of("tensor_split", "Parts of an axis that need not be equal: so many, or cut at these places.")
+            .takes("(Tensor input, int|int[] indices_or_sections, int dim=0)").in(METHOD, TORCH).givesList().rule(Cutting::tensorSplit).view(),
+        along("hsplit", 1, "Parts along the second axis, or the only one."), along("vsplit", 2, "Parts along the first axis."), along("dsplit", 3, "Parts along the third axis."),
+        Operator.of("split_with_sizes", "Parts of the sizes given.").takes("(Tensor input, int[] split_sizes, int dim=0)").in(METHOD, TORCH).givesList()
+            .composed((a, t) -> Operations.find("split").java(t.get(0), a.sizes("split_sizes"), a.integer("dim"))),
         Operator.of("narrow", "So many places of an axis, from one on.").takes("(Tensor input, int dim, int start, int length)").in(METHOD, TORCH)
             .rule(Cutting::narrowed).view());
 
@@ -89,40 +95,52 @@ final class Cutting {
         return rule;
     }
 
-    private static Rule selected(Bindings a, Inputs in) {
-        int dim = a.integer("dim");
-        int axis = Axes.there("select", dim, in);
+    private static Rule tensorSplit(Bindings a, Inputs in) {
+        int axis = Axes.there("tensorSplit", a.integer("dim"), in);
         Expr size = in.shape(0).dim(axis);
-        Expr at = a.size("index");
-        if (size instanceof Expr.Num n && at instanceof Expr.Num i && (i.value().compareTo(n.value()) >= 0 || i.value().compareTo(n.value().negate()) < 0)) {
-            throw Refusal.shape("select: axis " + axis + " of " + in.shape(0).text() + " has no place " + at.text()).fix("select(" + dim + ", 0)");
+        Rule rule = Operation.taking("tensorSplit", in, null);
+        if (a.get("indices_or_sections") instanceof List<?>) {
+            Expr from = null;
+            for (Expr at : a.sizes("indices_or_sections")) {
+                rule.gives(Slicing.slice(in.type(0), axis, from, at, null, "tensorSplit"));
+                from = at;
+            }
+            return rule.gives(Slicing.slice(in.type(0), axis, from, null, null, "tensorSplit"));
         }
-        var out = new ArrayList<>(in.shape(0).dims());
-        var steps = new ArrayList<>(in.type(0).steps());
-        out.remove(axis);
-        steps.remove(axis);
-        return Operation.taking("select", in, Strides.stepped(in.type(0), out, steps));
+        Expr parts = a.size("indices_or_sections");
+        if (Numbers.isNegative(parts.minus(1).normal())) {
+            throw Refusal.option("tensorSplit makes 1 part or more, not " + parts.text()).at("sections", "must be 1 or more");
+        }
+        int count = Numbers.outputs("tensorSplit", parts);
+        for (int i = 0; i < count; i++) {
+            Expr each = size.isNumber() ? size.plus(count - 1 - i).floorOver(parts).normal() : size.over(parts).normal();
+            rule.gives(part(in.type(0), axis, each));
+        }
+        return rule;
+    }
+
+    /** hsplit, vsplit, dsplit: tensor_split along a certain axis, of a tensor with as many axes at least. */
+    private static Operator along(String name, int least, String doc) {
+        return Operator.of(name, doc).takes("(Tensor input, int|int[] indices_or_sections)").in(METHOD, TORCH).givesList().composed((a, t) -> {
+            Tensor x = t.get(0);
+            if (x.rank() < least) {
+                throw Refusal.shape(name + " wants " + least + " axes or more, not " + x.shape().text()).at("input", x.rank() + " axes");
+            }
+            int axis = name.equals("hsplit") ? Math.min(1, x.rank() - 1) : name.equals("vsplit") ? 0 : 2;
+            Expr size = x.shape().dim(axis);
+            if (a.get("indices_or_sections") instanceof Expr.Num n && size instanceof Expr.Num m && (n.value().signum() < 1 || m.value().mod(n.value()).signum() != 0)) {
+                throw Refusal.shape(name + " cannot cut " + size.text() + " into " + n.text() + " equal parts").at("sections", "a divisor of " + size.text());
+            }
+            return Operations.find("tensor_split").java(x, a.get("indices_or_sections"), axis);
+        });
+    }
+
+    private static Rule selected(Bindings a, Inputs in) {
+        return Operation.taking("select", in, Slicing.select(in.type(0), a.integer("dim"), a.size("index"), "select"));
     }
 
     private static Rule sliced(Bindings a, Inputs in) {
-        int dim = a.integer("dim");
-        Expr from = a.size("from");
-        Expr to = a.size("to");
-        int step = a.integer("step");
-        int axis = Axes.there("slice", dim, in);
-        if (step < 1) {
-            throw Refusal.option("slice steps forward, not by " + step).at("step", "must be 1 or more").fix("slice(" + dim + ", " + Numbers.java(from) + ", " + Numbers.java(to) + ")");
-        }
-        Expr size = in.shape(0).dim(axis);
-        Expr begin = clamped(from, size);
-        Expr end = clamped(to, size);
-        Expr length = end.minus(begin).normal();
-        if (Numbers.isNegative(length)) {
-            length = Expr.ZERO;
-        }
-        var steps = new ArrayList<>(in.type(0).steps());
-        steps.set(axis, steps.get(axis).times(step).normal());
-        return Operation.taking("slice", in, Strides.stepped(in.type(0), in.shape(0).with(axis, step == 1 ? length : length.ceilOver(Expr.of(step)).normal()).dims(), steps));
+        return Operation.taking("slice", in, Slicing.slice(in.type(0), a.integer("dim"), a.size("from"), a.size("to"), a.size("step"), "slice"));
     }
 
     /** A slice that must lie inside the axis. */
@@ -158,15 +176,5 @@ final class Cutting {
 
     private static TensorType part(TensorType from, int axis, Expr size) {
         return Strides.stepped(from, from.shape().with(axis, size).dims(), from.steps());
-    }
-
-    /** As Python does: negative places count from the end, and nothing lies beyond it. */
-    private static Expr clamped(Expr at, Expr size) {
-        Expr place = Numbers.isNegative(at) ? size.plus(at).normal() : at;
-        Expr beyond = place.minus(size).normal();
-        if (beyond instanceof Expr.Num n && n.value().signum() > 0) {
-            return size;
-        }
-        return Numbers.isNegative(place) ? Expr.ZERO : place;
     }
 }

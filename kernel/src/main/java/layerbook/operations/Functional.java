@@ -18,6 +18,7 @@ import layerbook.layers.Catalogue;
 import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
+import layerbook.shape.TensorType;
 
 /** Functional forms of layers whose weights are given as tensors. */
 final class Functional {
@@ -43,6 +44,17 @@ final class Functional {
             .takes("(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool training=False, float momentum=0.1, float eps=1e-5)")
             .in(FUNCTIONAL).rule((a, in) -> normalised("batchNorm", 0, in))
             .stating((r, a, in) -> r.keeps(k -> k.input(0).when(a.flag("training"), t -> t.numbers(Expr.of(2), Letters.C)))),
+        Operator.of("rms_norm", "Divided by the root of the mean square over the last sizes, times a scale if one is given.")
+            .takes("(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)").in(FUNCTIONAL).rule((a, in) -> rmsNorm(a.sizes("normalized_shape"), in))
+            .spelled("torch.rms_norm").keeps(k -> k.input(0)),
+        Operator.of("instance_norm", "Normalises each channel of each example, with scale and shift if they are given.")
+            .takes("(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-5)")
+            .in(FUNCTIONAL).rule((a, in) -> normalised("instanceNorm", 0, in)).keeps(k -> k.input(0)),
+        Operator.of("bilinear", "x1·W·x2 for each output, plus the bias if one is given.").takes("(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)").in(TORCH, FUNCTIONAL)
+            .rule((a, in) -> bilinear(in)),
+        Operator.of("embedding_bag", "The mean, sum or largest of rows of the table, bag by bag.")
+            .takes("(Tensor input, Tensor weight, Tensor? offsets=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, str mode=\"mean\", bool sparse=False,"
+                + " Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None)").in(FUNCTIONAL).rule((a, in) -> bags(a, in)),
         Operator.of("embedding", "Rows of the table, looked up by these numbers.")
             .takes("(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False)")
             .in(FUNCTIONAL).rule((a, in) -> embedding(in)),
@@ -103,7 +115,7 @@ final class Functional {
     }
 
     private static Rule borrowing(String word, Layer layer, Inputs in) {
-        Applied a = Applied.of(layer, Inputs.of(in.type(0)));
+        Applied a = Applied.of(layer, Inputs.of(new TensorType(in.shape(0), DType.FLOAT32))); // PyTorch convolves whole numbers, too
         if (in.count() > 2 && !in.shape(2).dims().equals(a.weights().get(1).dims())) {
             throw Refusal.shape(word + " wants a bias for each output channel").at("bias", in.shape(2).text()).why("the weight gives " + new Shape(a.weights().get(1).dims()).text() + " channels");
         }
@@ -112,7 +124,7 @@ final class Functional {
         for (int i = 0; i < in.count(); i++) {
             rule.takes(in.shape(i).dims().toArray(Expr[]::new)).anything();
         }
-        rule.gives(a.output());
+        rule.gives(new TensorType(a.output().shape(), in.type(0).dtype()));
         a.rule().work().forEach(each -> rule.work(each.label(), each.kind(), each.factors().toArray(Expr[]::new)));
         rule.keeps(k -> {
             a.rule().saved().forEach(s -> k.saved(s.asInput("weight", 1)));
@@ -132,6 +144,9 @@ final class Functional {
         if (in.rank() < 2) {
             throw Refusal.shape(name + " wants a batch and channels, not " + in.shape(0).text()).at("input", in.rank() + " axes").why("axis 1 holds the channels");
         }
+        if (name.equals("instanceNorm") && Expr.product(in.shape(0).slice(2, in.rank())).normal().isOne()) {
+            throw Refusal.shape("instanceNorm has one number for each channel in " + in.shape(0).text()).at("input", "1 number").why("a mean and a deviation need more");
+        }
         if (groups > 0 && channels instanceof Expr.Num n && n.value().mod(java.math.BigInteger.valueOf(groups)).signum() != 0) {
             throw Refusal.option(name + " cannot split " + channels.text() + " channels into " + groups + " groups").at("numGroups", channels.text() + " is not a multiple of " + groups)
                 .fix(name + "(" + n.value().gcd(java.math.BigInteger.valueOf(groups)) + ")");
@@ -143,6 +158,48 @@ final class Functional {
         int learned = name.equals("batchNorm") ? weights - 2 : weights;
         rule.gives(Letters.N, Letters.C, Letters.ANY).work("subtract the mean", Kind.ADD, Letters.N, Letters.C, Letters.ANY).work("divide by the deviation", Kind.MULTIPLY, Letters.N, Letters.C, Letters.ANY);
         return rule.when(learned > 0, r -> r.work("scale", Kind.MULTIPLY, Letters.N, Letters.C, Letters.ANY)).when(learned > 1, r -> r.work("shift", Kind.ADD, Letters.N, Letters.C, Letters.ANY));
+    }
+
+    private static Rule rmsNorm(List<Expr> sizes, Inputs in) {
+        List<Expr> dims = in.shape(0).dims();
+        if (dims.size() < sizes.size() || !dims.subList(dims.size() - sizes.size(), dims.size()).equals(sizes)) {
+            throw Refusal.shape("rmsNorm does not fit its input").at("normalizedShape", new Shape(sizes).text()).why("the last sizes of " + in.shape(0).text() + " are not those that are normalised");
+        }
+        Rule rule = Rule.of("rmsNorm").takes(Letters.ANY).floats();
+        for (int i = 1; i < in.count(); i++) {
+            rule.takes(sizes.toArray(Expr[]::new)).floats();
+        }
+        return rule.gives(Letters.ANY).work("squares", Kind.MULTIPLY, Letters.ANY).work("their sum", Kind.ADD, Letters.ANY).work("divide by the root", Kind.MULTIPLY, Letters.ANY)
+            .when(in.count() > 1, r -> r.work("scale", Kind.MULTIPLY, Letters.ANY));
+    }
+
+    private static Rule bilinear(Inputs in) {
+        Shape w = in.shape(2);
+        Shape x = in.shape(0);
+        Shape y = in.shape(1);
+        boolean fits = w.rank() == 3 && x.rank() > 0 && x.rank() == y.rank() && x.dim(-1).equals(w.dim(1)) && y.dim(-1).equals(w.dim(2))
+            && x.slice(0, x.rank() - 1).equals(y.slice(0, y.rank() - 1));
+        if (!fits) {
+            throw Refusal.shape("bilinear cannot take " + x.text() + " and " + y.text() + " with a weight of " + w.text()).at("weight", w.text())
+                .why("the weight has output by first by second features; leading sizes are equal");
+        }
+        if (in.count() > 3 && !in.shape(3).equals(Shape.of(w.dim(0)))) {
+            throw Refusal.shape("bilinear wants a bias for each of " + w.dim(0).text() + " outputs").at("bias", in.shape(3).text());
+        }
+        Shape out = x.with(-1, w.dim(0));
+        return Operation.taking("bilinear", in, new TensorType(out, Numeric.equal("bilinear", in))).work(Kind.MULTIPLY_ADD, out.numel(), w.dim(1), w.dim(2))
+            .when(in.count() > 3, r -> r.work(Kind.BIAS_ADD, out.numel()));
+    }
+
+    private static Rule bags(Bindings a, Inputs in) {
+        Shape x = in.shape(0);
+        Indices.check("embeddingBag", "input", in.type(0).dtype(), DType.INT64, DType.INT32);
+        if (in.shape(1).rank() != 2 || x.rank() == 1 != a.isTensor("offsets") || x.rank() < 1 || x.rank() > 2) {
+            throw Refusal.shape("embeddingBag takes bags as rows, or a list of numbers with offsets").at("input", x.text());
+        }
+        Expr bags = x.rank() == 2 ? x.dim(0) : a.flag("include_last_offset") ? a.shape("offsets", in).dim(0).minus(1).normal() : a.shape("offsets", in).dim(0);
+        return Operation.taking("embeddingBag", in, new TensorType(Shape.of(bags, in.shape(1).dim(1)), in.type(1).dtype())).work(Kind.LOOKUP, x.numel(), in.shape(1).dim(1))
+            .work(Kind.ADD, x.numel(), in.shape(1).dim(1));
     }
 
     private static Rule prelu(Inputs in) {

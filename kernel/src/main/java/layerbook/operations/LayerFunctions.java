@@ -33,8 +33,8 @@ final class LayerFunctions {
         of("softplus", FUNCTIONAL), of("softsign", FUNCTIONAL), of("log_sigmoid").spelled("torch.nn.functional.logsigmoid"), of("tanhshrink", FUNCTIONAL),
         of("softshrink", FUNCTIONAL), of("hardshrink", METHOD, TORCH, FUNCTIONAL), of("hardtanh", FUNCTIONAL, FUNCTIONAL_IN_PLACE),
         of("hardsigmoid", FUNCTIONAL), of("hardswish", FUNCTIONAL), of("threshold", TORCH, TORCH_IN_PLACE, FUNCTIONAL, FUNCTIONAL_IN_PLACE),
-        with("softmax", "softmax", SOFTMAX, METHOD, TORCH, FUNCTIONAL), with("softmin", "softmin", SOFTMAX, FUNCTIONAL),
-        with("log_softmax", "logSoftmax", SOFTMAX, METHOD, TORCH, FUNCTIONAL),
+        softmax("softmax", "softmax", METHOD, TORCH, FUNCTIONAL).spelled("torch.special.softmax"), softmax("softmin", "softmin", FUNCTIONAL),
+        softmax("log_softmax", "logSoftmax", METHOD, TORCH, FUNCTIONAL).spelled("torch.special.log_softmax"),
         with("dropout", "dropout", DROPOUT, TORCH, TORCH_IN_PLACE, FUNCTIONAL), with("dropout1d", "dropout1d", DROPOUT, FUNCTIONAL),
         with("dropout2d", "dropout2d", DROPOUT, FUNCTIONAL), with("dropout3d", "dropout3d", DROPOUT, FUNCTIONAL),
         with("alpha_dropout", "alphaDropout", DROPOUT, TORCH, TORCH_IN_PLACE, FUNCTIONAL),
@@ -56,6 +56,14 @@ final class LayerFunctions {
         compared("smooth_l1_loss", "smoothL1Loss"),
         with("huber_loss", "huberLoss", "(Tensor input, Tensor target, str reduction=\"mean\", float delta=1.0)", FUNCTIONAL),
         compared("binary_cross_entropy", "bceLoss"), compared("binary_cross_entropy_with_logits", "bceWithLogitsLoss"), compared("kl_div", "klDivLoss"),
+        compared("soft_margin_loss", "softMarginLoss"), compared("hinge_embedding_loss", "hingeEmbeddingLoss"), compared("multi_margin_loss", "multiMarginLoss"),
+        compared("multilabel_margin_loss", "multiLabelMarginLoss"), compared("multilabel_soft_margin_loss", "multiLabelSoftMarginLoss"),
+        compared("poisson_nll_loss", "poissonNllLoss"),
+        with("cosine_embedding_loss", "cosineEmbeddingLoss", schema("(Tensor input1, Tensor input2, Tensor target", "cosineEmbeddingLoss"), TORCH, FUNCTIONAL),
+        with("margin_ranking_loss", "marginRankingLoss", schema("(Tensor input1, Tensor input2, Tensor target", "marginRankingLoss"), TORCH, FUNCTIONAL),
+        with("triplet_margin_loss", "tripletMarginLoss", schema("(Tensor anchor, Tensor positive, Tensor negative", "tripletMarginLoss"), TORCH, FUNCTIONAL),
+        with("gaussian_nll_loss", "gaussianNllLoss", schema("(Tensor input, Tensor target, Tensor var", "gaussianNllLoss"), FUNCTIONAL),
+        with("ctc_loss", "ctcLoss", schema("(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths", "ctcLoss"), TORCH, FUNCTIONAL),
         distance("cosine_similarity", "cosineSimilarity", TORCH, FUNCTIONAL), distance("pairwise_distance", "pairwiseDistance", TORCH, FUNCTIONAL));
 
     private LayerFunctions() {}
@@ -66,6 +74,14 @@ final class LayerFunctions {
 
     private static Operator named(String name, String layer) {
         return with(name, layer, schema("(Tensor input", layer));
+    }
+
+    /** Along an axis; a dtype that is asked for is what the numbers are cast to first. The method has no _stacklevel. */
+    private static Operator softmax(String name, String layer, Place... places) {
+        return Operator.of(name, signature(layer).firstSentence()).takes(SOFTMAX).in(places)
+            .composed((a, t) -> a.has("dtype") && a.dtype("dtype") != t.get(0).type().dtype()
+                ? Applying.call(Applying.call(t.get(0), "to", a.dtype("dtype")), name, a.has("dim") ? Option.of("dim", a.size("dim")) : Option.of("dim", (Object) null)) : null)
+            .layer(a -> layer(signature(layer), a));
     }
 
     private static Operator compared(String name, String layer) {
@@ -101,7 +117,7 @@ final class LayerFunctions {
     private static String schema(String begin, String layer) {
         var out = new StringBuilder(begin);
         for (Parameter p : signature(layer).parameters()) {
-            out.append(", ").append(type(p.type())).append(p.standard() == null && p.need() != Parameter.Need.REQUIRED ? "? " : " ").append(Spelling.snake(p.name()));
+            out.append(", ").append(p.name().equals("outputSize") ? "int|int?[]" : type(p.type())).append(p.standard() == null && p.need() != Parameter.Need.REQUIRED ? "? " : " ").append(Spelling.snake(p.name()));
             if (p.need() != Parameter.Need.REQUIRED) {
                 out.append('=').append(standard(p.standard()));
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
 import layerbook.layer.Rule;
+import layerbook.net.Tensor;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 import layerbook.shape.TensorType;
@@ -21,8 +22,31 @@ final class Moving {
         Operator.of("transpose", "Two axes swapped.").takes("(Tensor input, int dim0, int dim1)").in(METHOD, TORCH, IN_PLACE)
             .alias("swapaxes", "swapdims").rule((a, in) -> swapped("transpose", in, a.integer("dim0"), a.integer("dim1"))).view(),
         Operator.of("t", "The transposed matrix.").takes("(Tensor input)").in(METHOD, TORCH, IN_PLACE).rule(Moving::matrix).view(),
-        Operator.of("mT", "The transposed matrices: the last two axes swapped.").takes("(Tensor input)").in(METHOD).alias("mH")
+        Operator.of("mT", "The transposed matrices: the last two axes swapped.").takes("(Tensor input)").in(METHOD).alias("mH").composed((a, t) -> {
+                if (t.get(0).rank() < 2) {
+                    throw Refusal.shape("mT wants matrices, not " + t.get(0).shape().text()).at("input", t.get(0).rank() + " axes");
+                }
+                return Applying.call(t.get(0), "transpose", -2, -1);
+            }),
+        Operator.of("adjoint", "The transposed matrices, conjugated.").takes("(Tensor input)").in(METHOD, TORCH)
             .composed((a, t) -> Applying.call(t.get(0), "transpose", -2, -1)),
+        Operator.of("T", "All axes in reverse order.").takes("(Tensor input)").in(METHOD).alias("H").rule((a, in) -> {
+            var order = new ArrayList<Integer>();
+            for (int i = in.rank() - 1; i >= 0; i--) {
+                order.add(i);
+            }
+            return Operation.taking("T", in, reordered(in.type(0), order));
+        }).view(),
+        Operator.of("fliplr", "The second axis in reverse order.").takes("(Tensor input)").in(METHOD, TORCH).composed((a, t) -> turned("fliplr", 2, t.get(0), 1)),
+        Operator.of("flipud", "The first axis in reverse order.").takes("(Tensor input)").in(METHOD, TORCH).composed((a, t) -> turned("flipud", 1, t.get(0), 0)),
+        Operator.of("rot90", "Turned by k quarters in the plane of two axes.").takes("(Tensor input, int k=1, int[] dims=[0,1])").in(METHOD, TORCH).rule(Moving::quarters).keepsNothing(),
+        Operator.of("as_strided", "The numbers in memory under these sizes and steps.").takes("(Tensor input, int[] size, int[] stride, int? storage_offset=None)").in(METHOD, TORCH)
+            .rule((a, in) -> {
+                if (a.sizes("size").size() != a.sizes("stride").size()) {
+                    throw Refusal.option("asStrided wants a step for each size").at("stride", a.sizes("stride").size() + " for " + a.sizes("size").size());
+                }
+                return Operation.taking("asStrided", in, Strides.stepped(in.type(0), a.sizes("size"), a.sizes("stride")));
+            }).view(),
         Operator.of("movedim", "Axes moved to other places; the rest keep their order.")
             .takes("(Tensor input, int|int[] source, int|int[] destination)").in(METHOD, TORCH).alias("moveaxis").rule(Moving::moved).view(),
         Operator.of("squeeze", "Without axes of size 1: all of them, or those given.").takes("(Tensor input, int[]? dim=None)").in(METHOD, TORCH, IN_PLACE)
@@ -49,6 +73,24 @@ final class Moving {
             throw Refusal.shape("permute wants each of the " + rank + " axes once").why("it is given " + Axes.list(dims) + " for " + in.shape(0).text());
         }
         return Operation.taking("permute", in, reordered(in.type(0), order));
+    }
+
+    private static Object turned(String name, int least, Tensor x, int axis) {
+        if (x.rank() < least) {
+            throw Refusal.shape(name + " wants " + least + " axes or more, not " + x.shape().text()).at("input", x.rank() + " axes");
+        }
+        return Applying.call(x, "flip", axis);
+    }
+
+    private static Rule quarters(Bindings a, Inputs in) {
+        List<Integer> plane = Axes.distinct("rot90", a.integers("dims"), in.rank());
+        if (plane.size() != 2 || in.rank() < 2) {
+            throw Refusal.shape("rot90 turns in the plane of two axes").at("dims", "two axes of " + in.shape(0).text());
+        }
+        Shape x = in.shape(0);
+        boolean swaps = Math.floorMod(a.integer("k"), 2) == 1;
+        Shape out = swaps ? x.with(plane.get(0), x.dim(plane.get(1))).with(plane.get(1), x.dim(plane.get(0))) : x;
+        return Operation.taking("rot90", in, new TensorType(out, in.type(0).dtype()));
     }
 
     private static Rule matrix(Bindings a, Inputs in) {
@@ -136,7 +178,7 @@ final class Moving {
         int[] shifts = a.integers("shifts");
         int[] axes = a.integers("dims");
         for (int axis : axes) {
-            Axes.index(axis, in.rank(), "roll");
+            Axes.there("roll", axis, in);
         }
         if (axes.length > 0 ? axes.length != shifts.length : shifts.length != 1) {
             throw Refusal.option("roll wants a shift for each axis").at("shifts", shifts.length + " for " + axes.length).why("shifts and dims are lists of the same length");

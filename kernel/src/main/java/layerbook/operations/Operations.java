@@ -27,10 +27,10 @@ public final class Operations {
         FAMILIES.put("ElementMethods", List.of(Unary.OPERATORS, Casting.OPERATORS));
         FAMILIES.put("BroadcastMethods", List.of(Binary.OPERATORS, Blending.OPERATORS));
         FAMILIES.put("ReduceMethods", List.of(Reducing.OPERATORS, Ordering.OPERATORS));
-        FAMILIES.put("ProductMethods", List.of(Products.OPERATORS, Einsum.OPERATORS, ScaledAttention.OPERATORS));
+        FAMILIES.put("ProductMethods", List.of(Products.OPERATORS, Einsum.OPERATORS, ScaledAttention.OPERATORS, LinearAlgebra.OPERATORS));
         FAMILIES.put("ShapeMethods", List.of(Reshaping.OPERATORS, Moving.OPERATORS, Cutting.OPERATORS, Stretching.OPERATORS));
-        FAMILIES.put("PlaceMethods", List.of(Picking.OPERATORS, Padded.OPERATORS, Joining.OPERATORS));
-        FAMILIES.put("FunctionMethods", List.of(Functional.OPERATORS, LayerFunctions.OPERATORS));
+        FAMILIES.put("PlaceMethods", List.of(Picking.OPERATORS, Indexing.OPERATORS, DataDependent.OPERATORS, Padded.OPERATORS, Joining.OPERATORS));
+        FAMILIES.put("FunctionMethods", List.of(Functional.OPERATORS, LayerFunctions.OPERATORS, Sampling.OPERATORS, Fourier.OPERATORS, Makers.OPERATORS));
         FAMILIES.values().stream().flatMap(List::stream).flatMap(List::stream).forEach(Operations::enter);
     }
 

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import layerbook.layer.BuiltIn;
 import layerbook.layer.Inputs;
 import layerbook.layer.Keeps;
 import layerbook.layer.Layer;
+import layerbook.layer.Letters;
 import layerbook.layer.Option;
 import layerbook.layer.Rule;
 import layerbook.net.Tensor;
@@ -81,6 +83,8 @@ public final class Operator {
     private Ruling ruling;
     private Function<Bindings, Layer> layered;
     private Composed composed;
+    private String unknown;
+    private Predicate<Bindings> unknownWhen;
 
     private Operator(String name, String doc) {
         this.name = name;
@@ -168,6 +172,13 @@ public final class Operator {
     /** What it gives lies in the memory of its input. */
     Operator view() {
         return stating((rule, a, in) -> rule.keepsNothing().viewOf(0));
+    }
+
+    /** Some size of what it gives follows from values, which are not known: it is a letter of its own at each use, with this meaning. */
+    Operator unknown(String meaning, Predicate<Bindings> when) {
+        unknown = meaning;
+        unknownWhen = when;
+        return this;
     }
 
     /** It is the functional form of a layer. */
@@ -311,15 +322,19 @@ public final class Operator {
     private Outputs run(Binder.Bound bound) {
         Object made = composed == null ? null : composed.run(bound.bindings(), bound.tensors());
         if (made != null) {
-            return outputs(made);
+            return outputs(made, false);
         }
-        Layer what = layered != null ? layered.apply(bound.bindings()) : new Operation(this, bound.bindings());
-        return outputs(Applying.apply(what, bound.tensors()));
+        Bindings arguments = bound.bindings();
+        if (unknown != null && unknownWhen.test(arguments)) {
+            arguments = arguments.counting(Letters.letter("u" + bound.tensors().get(0).book().graph().size(), unknown));
+        }
+        Layer what = layered != null ? layered.apply(arguments) : new Operation(this, arguments);
+        return outputs(Applying.apply(what, bound.tensors()), true);
     }
 
-    private Outputs outputs(Object gave) {
+    private Outputs outputs(Object gave, boolean own) {
         List<Tensor> all = gave instanceof List<?> list ? list.stream().map(Tensor.class::cast).toList()
-            : givesList || !outputNames.isEmpty() ? ((Tensor) gave).outputs() : List.of((Tensor) gave);
+            : own || givesList || !outputNames.isEmpty() ? ((Tensor) gave).outputs() : List.of((Tensor) gave);
         return new Outputs(all, all.size() == outputNames.size() ? outputNames : List.of(), givesList);
     }
 

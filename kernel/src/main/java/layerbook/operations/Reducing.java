@@ -106,6 +106,9 @@ final class Reducing {
                 .why("PyTorch has no mean of whole numbers; x.to(FLOAT32) gives them a fraction");
         }
         String word = Spelling.camel(name);
+        if (name.equals("norm") && a.get("p") instanceof String && a.sizes("dim").size() > 2) {
+            throw Refusal.shape("norm of a matrix is along 2 axes at most").at("dim", a.sizes("dim").size() + " axes");
+        }
         boolean bytes = numeric == TRUTH && from == DType.UINT8;
         DType out = bytes ? from : a.schema().argument("dtype").isPresent() && a.has("dtype") ? Numeric.checked(word, from, accepted)
             : numeric.of(Numeric.checked(word, from, accepted));
@@ -165,7 +168,8 @@ final class Reducing {
 
     /** The place of a number along one axis, or in the whole. */
     private static Rule place(String name, Bindings a, Inputs in) {
-        Numeric.checked(name, in.type(0).dtype(), REALS);
+        boolean one = a.has("dim") && in.rank() > 0 && a.sizes("dim").size() == 1 && in.shape(0).dim(Axes.index(a.integer("dim"), in.rank(), name)).isOne();
+        Numeric.checked(name, in.type(0).dtype(), one ? NOT_COMPLEX : REALS); // along an axis of one place PyTorch compares nothing
         return rule(name, Kind.COMPARE, in, single(name, a)).gives(new TensorType(out(name, in.shape(0), a), DType.INT64));
     }
 
@@ -198,7 +202,7 @@ final class Reducing {
         return a;
     }
 
-    private static Shape out(String name, Shape from, Bindings a) {
+    static Shape out(String name, Shape from, Bindings a) {
         var reduced = new TreeSet<Integer>();
         for (Expr axis : a.sizes("dim")) {
             if (!reduced.add(Axes.index(Numbers.whole(axis, "dim"), from.rank(), name)) && from.rank() > 0) {

@@ -29,8 +29,9 @@ final class Reshaping {
         Operator.of("flatten", "The axes from startDim to endDim (inclusive) as one; all of them if none is named.")
             .takes("(Tensor input, int start_dim=0, int end_dim=-1)").in(METHOD, TORCH)
             .rule((a, in) -> rule("flatten", in, flattened(in.shape(0), a.integer("start_dim"), a.integer("end_dim")), false)),
+        Operator.of("ravel", "All numbers as one axis.").takes("(Tensor input)").in(METHOD, TORCH).composed((a, t) -> Applying.call(t.get(0), "reshape", -1)),
         Operator.of("unflatten", "One axis as several; one size may be -1.")
-            .takes("(Tensor input, int dim, int[] sizes)").in(METHOD).rule(Reshaping::unflattened).view());
+            .takes("(Tensor input, int dim, int[] sizes)").in(METHOD, TORCH).rule(Reshaping::unflattened).view());
 
     private Reshaping() {}
 

@@ -18,7 +18,7 @@ import layerbook.formula.Expr;
  */
 public final class Schema {
     /** What an argument may be. */
-    public enum Type { TENSOR, TENSORS, SCALAR, SCALARS, INT, INTS, FLOAT, FLOATS, BOOL, STR, DTYPE, ANY }
+    public enum Type { TENSOR, TENSORS, SCALAR, SCALARS, INT, INTS, INTS_OR_NONE, FLOAT, FLOATS, BOOL, STR, DTYPE, ANY }
 
     /**
      * One argument.
@@ -97,7 +97,7 @@ public final class Schema {
         boolean optional = type.endsWith("?");
         Set<Type> types = EnumSet.noneOf(Type.class);
         for (String one : (optional ? type.substring(0, type.length() - 1) : type).split("\\|")) {
-            types.add(Type.valueOf((one.endsWith("[]") ? one.substring(0, one.length() - 2) + "s" : one).toUpperCase(java.util.Locale.ROOT)));
+            types.add(one.equals("int?[]") ? Type.INTS_OR_NONE : Type.valueOf((one.endsWith("[]") ? one.substring(0, one.length() - 2) + "s" : one).toUpperCase(java.util.Locale.ROOT)));
         }
         String name = part.substring(space + 1, equals < 0 ? part.length() : equals).strip();
         Object standard = equals < 0 ? null : value(part.substring(equals + 1).strip(), types);

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.layer.Inputs;
+import layerbook.layer.Kind;
 import layerbook.layer.Rule;
 import layerbook.net.Numbers;
+import layerbook.shape.DType;
 import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
+import layerbook.shape.Sizes;
 import layerbook.shape.TensorType;
 
 /** The same numbers again: axes of size 1 stretched, tensors and places repeated. */
@@ -20,11 +23,15 @@ final class Stretching {
             .rule(Stretching::expanded).view(),
         Operator.of("expand_as", "Axes of size 1 stretched to the sizes of another tensor.").takes("(Tensor input, Tensor other)").in(METHOD)
             .composed((a, t) -> Applying.call(t.get(0), "expand", t.get(1).shape())),
+        Operator.of("broadcast_to", "Axes of size 1 stretched to these sizes.").takes("(Tensor input, int[] size)").in(METHOD, TORCH)
+            .composed((a, t) -> Applying.call(t.get(0), "expand", a.sizes("size"))),
+        Operator.of("sum_to_size", "Summed over stretched axes, back to these sizes.").takes("(Tensor input, int[] size)").in(METHOD).rule(Stretching::summedTo).keepsNothing(),
         Operator.of("repeat", "The tensor so many times along each axis.").takes("(Tensor input, int[] repeats)").in(METHOD).rule(Stretching::repeated).keepsNothing(),
         Operator.of("tile", "The tensor so many times along its last axes.").takes("(Tensor input, int[] dims)").in(METHOD, TORCH).rule(Stretching::tiled).keepsNothing(),
         Operator.of("repeat_interleave", "Each place of an axis so many times in a row; all numbers as one axis if none is named.")
-            .takes("(Tensor input, int repeats, int? dim=None, *, int? output_size=None)").in(METHOD, TORCH).rule(Stretching::interleaved)
-            .stating((r, a, in) -> r.keeps(k -> k.indices(in.rank() > 0 ? outputs(a, in) : Expr.ONE))));
+            .takes("(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)").in(METHOD, TORCH).rule(Stretching::interleaved)
+            .stating((r, a, in) -> r.keeps(k -> k.indices(in.rank() > 0 ? outputs(a, in) : Expr.ONE)))
+            .unknown("places after repeating, known with the repeats only", a -> a.isTensor("repeats")));
 
     private Stretching() {}
 
@@ -50,6 +57,14 @@ final class Stretching {
             steps.add(have.equals(want) && i >= more ? in.type(0).steps().get(i - more) : Expr.ZERO);
         }
         return Operation.taking("expand", in, Strides.stepped(in.type(0), out, steps));
+    }
+
+    private static Rule summedTo(Bindings a, Inputs in) {
+        Shape to = new Shape(a.sizes("size"));
+        if (!in.shape(0).equals(Sizes.broadcast(to, in.shape(0)))) {
+            throw Refusal.shape("sumToSize cannot sum " + in.shape(0).text() + " to " + to.text()).at("size", to.text()).why("these sizes do not stretch to it");
+        }
+        return Operation.taking("sumToSize", in, new TensorType(to, in.type(0).dtype())).let(Broadcasting.Y, in.shape(0).numel()).work(Kind.ADD, Broadcasting.Y);
     }
 
     private static Rule repeated(Bindings a, Inputs in) {
@@ -82,10 +97,21 @@ final class Stretching {
     /** How many places it picks: PyTorch makes a list of them. */
     private static Expr outputs(Bindings a, Inputs in) {
         Expr from = a.has("dim") ? in.shape(0).dim(Axes.index(a.integer("dim"), in.rank(), "repeatInterleave")) : in.shape(0).numel();
-        return from.times(a.size("repeats"));
+        return a.isTensor("repeats") ? a.count() : from.times(a.size("repeats"));
     }
 
     private static Rule interleaved(Bindings a, Inputs in) {
+        if (a.isTensor("repeats")) {
+            Indices.check("repeatInterleave", "repeats", a.type("repeats", in).dtype(), DType.INT64, DType.INT32);
+            Shape counts = a.shape("repeats", in);
+            Expr along = a.has("dim") ? in.shape(0).dim(Axes.there("repeatInterleave", a.integer("dim"), in)) : in.shape(0).numel();
+            if (counts.rank() > 1 || counts.rank() == 1 && !counts.dim(0).isOne() && !counts.dim(0).equals(along)) {
+                throw Refusal.shape("repeatInterleave wants one number, or one for each of " + along.text() + " places").at("repeats", counts.text());
+            }
+            Expr count = a.count();
+            Shape out = a.has("dim") ? in.shape(0).with(Axes.index(a.integer("dim"), in.rank(), "repeatInterleave"), count) : Shape.of(count);
+            return Operation.taking("repeatInterleave", in, new TensorType(out, in.type(0).dtype()));
+        }
         Expr times = a.size("repeats");
         if (!a.has("dim")) {
             return Operation.taking("repeatInterleave", in, new TensorType(Shape.of(in.shape(0).numel().times(times).normal()), in.type(0).dtype()));
