@@ -18,6 +18,7 @@ enum Architecture {
     GENERATION("ForConditionalGeneration"),
     ENCODER("EncoderModel"),
     IMAGE("ForImageClassification"),
+    TEACHER("ForImageClassificationWithTeacher"),
     MASKED_IMAGE("ForMaskedImageModeling"),
     TEXT("TextModel"),
     VISION("VisionModel"),

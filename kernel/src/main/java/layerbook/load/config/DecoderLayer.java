@@ -5,16 +5,21 @@ import java.util.List;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
 
-/** One layer of a decoder or encoder: attention and a feed-forward part with norms and shortcuts. Takes N×T×d and the context, gives N×T×d. */
+/**
+ * One layer of a decoder or encoder: attention and a feed-forward part with norms and shortcuts. Takes N×T×d, the context and, if it looks at
+ * another sequence, that sequence; gives N×T×d.
+ */
 final class DecoderLayer extends Block {
     private final DecoderPlan plan;
     private final Block attention;
+    private final Block cross;
     private final Block mlp;
     private final List<Unit> norms = new ArrayList<>();
 
     DecoderLayer(DecoderPlan plan, int index) {
         this.plan = plan;
         attention = hold(plan.attentionName, plan.attention.apply(index));
+        cross = plan.cross == null ? null : hold(plan.crossName, plan.cross.apply(index));
         mlp = plan.mlpName.isEmpty() ? holdPartsOf(plan.mlp.apply(index)) : hold(plan.mlpName, plan.mlp.apply(index));
         plan.norms.forEach(name -> norms.add(hold(name, plan.norm.apply(plan.width))));
     }
@@ -25,7 +30,8 @@ final class DecoderLayer extends Block {
         return switch (plan.order) {
             case BEFORE -> {
                 Tensor y = plus(x, x.then(norms.get(0)).then(attention, context));
-                yield plus(y, mlp(y.then(norms.get(1))));
+                y = cross == null ? y : y.add(y.then(norms.get(1)).then(cross, context, arguments.get(2)));
+                yield plus(y, mlp(y.then(norms.get(norms.size() - 1))));
             }
             case BEHIND -> {
                 Tensor y = x.add(x.then(attention, context)).then(norms.get(0));

@@ -34,6 +34,9 @@ final class DecoderPlan {
     String attentionName = "self_attn";
     String mlpName = "mlp";
     IntFunction<Block> attention;
+    /** Attention to another sequence, between the two parts; null without. */
+    IntFunction<Block> cross;
+    String crossName;
     IntFunction<Block> mlp;
     /** A table of learned positions; null without one. */
     String positionTable;

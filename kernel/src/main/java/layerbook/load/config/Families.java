@@ -21,7 +21,7 @@ public final class Families {
     private static final Map<String, Family> BY_TYPE = new LinkedHashMap<>();
 
     static {
-        List.of(LlamaKin.FAMILY, Gpt.FAMILY)
+        List.of(LlamaKin.FAMILY, Gpt.FAMILY, DeepSeek.FAMILY, Bert.FAMILY, Albert.FAMILY, Deberta.FAMILY, T5.FAMILY, Vit.FAMILY, Clip.FAMILY, Whisper.FAMILY, Mamba.FAMILY)
             .forEach(family -> family.types().forEach(type -> BY_TYPE.put(type, family)));
     }
 

@@ -13,7 +13,7 @@ final class MixtureOfExperts extends Block {
         String expertsName = "experts";
         boolean routerBias;
         boolean sigmoid;
-        /** A number for each expert that is added before the choice, kept but not trained. */
+        /** A number for each expert that is added before the choice: DeepSeek stores it as a parameter, though no gradient trains it. */
         String correctionName;
         String sharedName;
         Mlp.Plan shared;
@@ -60,7 +60,7 @@ final class MixtureOfExperts extends Block {
         this.plan = plan;
         long width = plan.experts.width();
         router = hold(plan.routerName, Parts.linear(width, plan.experts.experts(), plan.routerBias));
-        correction = plan.correctionName == null ? null : hold(plan.correctionName, Parts.buffer(plan.experts.experts()));
+        correction = plan.correctionName == null ? null : hold(plan.correctionName, Parts.parameter(plan.experts.experts()));
         experts = Unit.of(plan.experts);
         if (plan.expertsName != null) {
             hold(plan.expertsName, experts);
