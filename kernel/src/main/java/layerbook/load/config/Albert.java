@@ -75,7 +75,7 @@ final class Albert extends Block {
             Parts.tie(matrix, body.words);
         }
         return new EncoderHead.Part("", new Steps().then("predictions.dense", Parts.linear(c.size("hidden_size"), table, true)).then(Parts.activation(c.text("hidden_act", "gelu_new")))
-            .then("predictions.LayerNorm", Parts.layerNorm(table)).then("predictions.decoder", matrix), 0);
+            .then("predictions.LayerNorm", Parts.layerNorm(table)).then("predictions.decoder", matrix, "predictions.bias", c.size("vocab_size")), 0);
     }
 
     @Override Object forward(List<?> arguments) {

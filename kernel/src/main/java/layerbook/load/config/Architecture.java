@@ -40,7 +40,7 @@ enum Architecture {
     static Architecture of(String className, List<Architecture> known) {
         Architecture best = null;
         int longest = 0;
-        for (Architecture a : values()) {
+        for (Architecture a : known) {
             for (String ending : a.endings) {
                 if (className.endsWith(ending) && ending.length() > longest) {
                     best = a;
@@ -48,7 +48,7 @@ enum Architecture {
                 }
             }
         }
-        if (best == null || !known.contains(best)) {
+        if (best == null) {
             List<String> heads = known.stream().map(Architecture::ending).toList();
             throw Refusal.option("the architecture " + className + " is not known").at("architectures", "ends with " + String.join(", ", heads))
                 .why("this family is built with the heads " + String.join(", ", heads));

@@ -2,6 +2,7 @@ package layerbook.load.config;
 
 import java.util.List;
 import layerbook.net.Model;
+import layerbook.net.Tensor;
 import layerbook.net.Unit;
 
 /** BERT and its kin: RoBERTa, XLM-RoBERTa, CamemBERT, ELECTRA, DistilBERT. Source: the modeling files of transformers 4.57. */
@@ -28,11 +29,12 @@ final class Bert {
         TextEncoder.Plan plan = type.equals("distilbert") ? distilled() : plan();
         plan.pooled = pooled();
         var body = new TextEncoder(plan);
+        java.util.function.Function<Tensor, Object> squeezed = x -> x.squeeze(-1);
         return switch (head) {
             case MODEL -> body;
             case MASKED, CAUSAL -> new EncoderHead(bodyName(), body, words(body.words(), plan.tableWidth));
             case PRETRAINING -> type.equals("electra") ? EncoderHead.of("electra", body, "discriminator_predictions", new Steps()
-                    .then("dense", matrix(width)).then(activation()).then("dense_prediction", matrix(1)), 0)
+                    .then("dense", matrix(width)).then(activation()).then("dense_prediction", matrix(1)).then(squeezed), 0)
                 : new EncoderHead(bodyName(), body, List.of(words(body.words(), plan.tableWidth).get(0), new EncoderHead.Part("cls.seq_relationship", matrix(2), 1)));
             case NEXT_SENTENCE -> EncoderHead.of(bodyName(), body, "cls.seq_relationship", matrix(2), 1);
             case ANSWER -> EncoderHead.of(bodyName(), body, "qa_outputs", matrix(c.labels()), 0);
@@ -112,9 +114,9 @@ final class Bert {
             case "distilbert" -> new Steps().then("vocab_transform", matrix(width)).then(Parts.activation(c.text("activation", "gelu")))
                 .then("vocab_layer_norm", Parts.layerNorm(width)).then("vocab_projector", matrix);
             default -> roberta
-                ? new Steps().then("lm_head.dense", matrix(width)).then(Parts.activation("gelu")).then("lm_head.layer_norm", Parts.layerNorm(width)).then("lm_head.decoder", matrix)
+                ? new Steps().then("lm_head.dense", matrix(width)).then(Parts.activation("gelu")).then("lm_head.layer_norm", Parts.layerNorm(width)).then("lm_head.decoder", matrix, "lm_head.bias", c.size("vocab_size"))
                 : new Steps().then("cls.predictions.transform.dense", matrix(width)).then(activation()).then("cls.predictions.transform.LayerNorm", Parts.layerNorm(width))
-                    .then("cls.predictions.decoder", matrix);
+                    .then("cls.predictions.decoder", matrix, "cls.predictions.bias", c.size("vocab_size"));
         };
         return List.of(new EncoderHead.Part("", steps, 0));
     }
@@ -126,6 +128,7 @@ final class Bert {
         } else if (head == Architecture.SEQUENCE && (roberta || type.equals("electra"))) {
             return EncoderHead.of(bodyName(), body, "classifier", new Steps().then("dense", matrix(width)).then(Parts.activation(roberta ? "tanh" : "gelu")).then("out_proj", matrix(labels)), -1);
         }
-        return EncoderHead.of(bodyName(), body, "classifier", matrix(labels), type.equals("electra") ? -1 : 1);
+        return type.equals("electra") ? EncoderHead.of(type, body, "", new Steps().then("sequence_summary.summary", matrix(width)).then(Parts.activation("gelu")).then("classifier", matrix(labels)), -1)
+            : EncoderHead.of(bodyName(), body, "classifier", matrix(labels), 1);
     }
 }

@@ -93,7 +93,7 @@ final class Deberta extends Block {
         }
         String names = c.flag("legacy", true) ? "cls.predictions." : "lm_predictions.lm_head.";
         String inner = c.flag("legacy", true) ? names + "transform." : names;
-        return new Steps().then(inner + "dense", Parts.linear(width, width, true)).then(activation).then(inner + "LayerNorm", Parts.layerNorm(width)).then(names + "decoder", matrix);
+        return new Steps().then(inner + "dense", Parts.linear(width, width, true)).then(activation).then(inner + "LayerNorm", Parts.layerNorm(width)).then(names + "decoder", matrix, names + "bias", c.size("vocab_size"));
     }
 
     @Override Object forward(List<?> arguments) {

@@ -5,6 +5,7 @@ import java.util.List;
 import layerbook.formula.Expr;
 import layerbook.net.Tensor;
 import layerbook.net.Unit;
+import layerbook.shape.Refusal;
 
 /** A decoder without a head: takes token ids N×T, gives N×T×d. */
 final class Decoder extends Block {
@@ -32,6 +33,9 @@ final class Decoder extends Block {
         }
         hold(plan.layerList, layers);
         lastNorm = plan.lastNorm == null ? null : hold(plan.lastNorm, plan.norm.apply(plan.width));
+        if (plan.rotary % 2 != 0) {
+            throw Refusal.option("the rotary position embedding turns pairs, but " + plan.rotary + " numbers of a head are to be turned").at("rotary_dim", "an even number");
+        }
         angles = plan.rotary == 0 ? null : hold(plan.rotaryName, new RotaryTable(plan.rotary));
         localAngles = plan.localRotaryName == null ? null : hold(plan.localRotaryName, new RotaryTable(plan.rotary));
     }

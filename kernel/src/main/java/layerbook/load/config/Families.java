@@ -64,6 +64,10 @@ public final class Families {
             notes.add("the file names no architecture: built as " + head.ending());
         }
         Model model = book.within(() -> family.builder().apply(config, head));
+        String experts = Mixtures.note(model);
+        if (experts != null) {
+            notes.add(experts);
+        }
         return new Pretrained(type, name == null ? head.ending() : name, model, family.inputs().apply(config, head), notes);
     }
 

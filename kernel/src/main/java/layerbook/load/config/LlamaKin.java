@@ -12,13 +12,15 @@ final class LlamaKin {
         "olmo2", "olmo3", "olmoe", "stablelm", "starcoder2", "granite", "granitemoe", "cohere", "cohere2", "smollm3", "nemotron", "arcee", "helium", "glm", "glm4",
         "exaone4", "hunyuan_v1_dense", "ernie4_5", "seed_oss", "phimoe", "gpt_oss", "internlm2"), HEADS, LlamaKin::build);
 
+    /** The decoder is called {@code transformer} under the head that marks an answer. */
+    private static final List<String> NAMED_TRANSFORMER = List.of("llama", "qwen2", "qwen3", "qwen3_moe", "smollm3", "ministral", "arcee", "exaone4", "nemotron", "seed_oss");
+
     private final Config c;
     private final long width;
     private final long heads;
     private final long keys;
     private final long size;
     private final DecoderPlan plan;
-    private boolean outBias;
     private boolean headBias;
     private String headName = "lm_head";
 
@@ -42,7 +44,7 @@ final class LlamaKin {
 
     private Model headed(Architecture head) {
         var decoder = new Decoder(plan);
-        String answerBody = c.modelType().equals("llama") ? "transformer" : "model";
+        String answerBody = NAMED_TRANSFORMER.contains(c.modelType()) ? "transformer" : "model";
         return new TextHead("model", headName, headBias, this::scaled, "score", answerBody).on(decoder, c, head, width, decoder.embedding());
     }
 
@@ -83,7 +85,12 @@ final class LlamaKin {
             }
             case "glm4" -> plan.order(DecoderPlan.Order.AROUND).norms = List.of("input_layernorm", "post_self_attn_layernorm", "post_attention_layernorm", "post_mlp_layernorm");
             case "olmo" -> plan.norm(Parts::plainLayerNorm);
-            case "olmo2", "olmo3", "exaone4" -> plan.order(DecoderPlan.Order.AFTER).norms = List.of("post_attention_layernorm", "post_feedforward_layernorm");
+            case "olmo2", "olmo3", "exaone4" -> {
+                boolean two = c.modelType().equals("olmo3");
+                plan.rotaryName = two ? "rotary_embs.full_attention" : plan.rotaryName;
+                plan.localRotaryName = two ? "rotary_embs.sliding_attention" : null;
+                plan.order(DecoderPlan.Order.AFTER).norms = List.of("post_attention_layernorm", "post_feedforward_layernorm");
+            }
             case "starcoder2", "nemotron" -> plan.norm(Parts::layerNorm);
             case "stablelm" -> {
                 plan.norm(Parts::layerNorm);
@@ -153,7 +160,7 @@ final class LlamaKin {
         boolean sliding = sliding(index);
         a.window = sliding ? c.size("sliding_window") : 0;
         a.localAngles = sliding;
-        boolean bias = c.flag("attention_bias");
+        boolean bias = c.flag("attention_bias", c.modelType().equals("gpt_oss"));
         a.bias(bias, bias);
         a.clipped = c.has("clip_qkv");
         switch (c.modelType()) {

@@ -53,6 +53,13 @@ final class Parts {
         NetworkBuilder.current().tie(a.weight(), b.weight());
     }
 
+    /** Gives a matrix's bias a second name: it stands beside the matrix in the checkpoint. */
+    static Tensor biasOf(Unit matrix, long size) {
+        Tensor bias = parameter(size);
+        NetworkBuilder.current().tie(matrix.bias(), bias);
+        return bias;
+    }
+
     static Tensor parameter(long... sizes) {
         return NetworkBuilder.current().parameter(exprs(sizes));
     }

@@ -1,5 +1,6 @@
 package layerbook.load.config;
 
+import java.math.BigInteger;
 import java.util.List;
 import layerbook.count.Network;
 import layerbook.net.Model;
@@ -16,6 +17,11 @@ import layerbook.shape.TensorType;
  * @param notes what the figures alone would hide, a sentence each
  */
 public record Pretrained(String modelType, String architecture, Model model, List<Input> inputs, List<String> notes) {
+    /** How many parameters work for a token: all, without the experts that it does not pass through. */
+    public BigInteger activeParams(Network network) {
+        return network.paramsExact().subtract(Mixtures.idle(model));
+    }
+
     /** An input by its name in transformers. */
     public record Input(String name, TensorType type) {}
 

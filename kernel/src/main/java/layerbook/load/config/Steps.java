@@ -19,6 +19,12 @@ final class Steps extends Block {
         return this;
     }
 
+    /** A step whose bias stands under a name of its own. */
+    Steps then(String name, layerbook.net.Unit matrix, String biasName, long size) {
+        hold(biasName, Parts.biasOf(matrix, size));
+        return then(name, matrix);
+    }
+
     @Override Object forward(List<?> arguments) {
         Tensor x = tensor(arguments, 0);
         for (Object step : steps) {

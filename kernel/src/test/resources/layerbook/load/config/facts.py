@@ -61,7 +61,7 @@ def decoders():
     heads("olmo2", "Olmo2", LLAMA, "ForCausalLM Model")
     case("olmo3", "Olmo3ForCausalLM", dict(LLAMA, num_hidden_layers=4), sliding_window=3)
     case("olmoe", "OlmoeForCausalLM", PLAIN, num_experts=6, num_experts_per_tok=2)
-    heads("stablelm", "StableLm", LLAMA, "ForCausalLM Model ForSequenceClassification ForTokenClassification")
+    heads("stablelm", "StableLm", LLAMA, "ForCausalLM Model ForSequenceClassification ForTokenClassification", partial_rotary_factor=0.5)
     case("stablelm", "StableLmForCausalLM", LLAMA, use_qkv_bias=True, qk_layernorm=True, use_parallel_residual=True, partial_rotary_factor=0.5)
     heads("starcoder2", "Starcoder2", LLAMA, "ForCausalLM Model ForSequenceClassification ForTokenClassification")
     case("starcoder2", "Starcoder2ForCausalLM", LLAMA, use_bias=False, tie_word_embeddings=False)
@@ -74,6 +74,7 @@ def decoders():
     heads("smollm3", "SmolLM3", dict(LLAMA, num_hidden_layers=4), DECODER, pad_token_id=0)
     case("nemotron", "NemotronForCausalLM", LLAMA)
     case("nemotron", "NemotronForCausalLM", LLAMA, attention_bias=True, mlp_bias=True)
+    case("ministral", "MinistralForCausalLM", dict(LLAMA, num_hidden_layers=3), sliding_window=3, head_dim=8)
     case("arcee", "ArceeForCausalLM", LLAMA)
     case("helium", "HeliumForCausalLM", LLAMA, head_dim=4)
     case("glm", "GlmForCausalLM", LLAMA, head_dim=8, pad_token_id=0)
@@ -99,7 +100,7 @@ def older():
     heads("gpt_neo", "GPTNeo", dict(TEXT, hidden_size=24, num_layers=2, num_heads=6, attention_types=[[["global", "local"], 1]], window_size=3),
           "ForCausalLM Model ForSequenceClassification ForTokenClassification ForQuestionAnswering", pad_token_id=0)
     heads("gpt_neox", "GPTNeoX", PLAIN, DECODER, pad_token_id=0, rotary_pct=0.5)
-    case("gpt_neox", "GPTNeoXForCausalLM", PLAIN, use_parallel_residual=False, attention_bias=False, tie_word_embeddings=True)
+    case("gpt_neox", "GPTNeoXForCausalLM", PLAIN, rotary_pct=1.0, use_parallel_residual=False, attention_bias=False, tie_word_embeddings=True)
     heads("gptj", "GPTJ", gpt, "ForCausalLM Model ForSequenceClassification ForQuestionAnswering", rotary_dim=2, pad_token_id=0)
     case("codegen", "CodeGenForCausalLM", dict(gpt, n_head=4), rotary_dim=2)
     opt = dict(TEXT, hidden_size=24, ffn_dim=40, num_hidden_layers=2, num_attention_heads=6)
@@ -138,7 +139,7 @@ def encoders():
     rel = dict(PLAIN, relative_attention=True, position_biased_input=False)
     heads("deberta", "Deberta", rel, "Model ForMaskedLM ForSequenceClassification ForTokenClassification ForQuestionAnswering", pos_att_type=["c2p", "p2c"])
     case("deberta", "DebertaModel", PLAIN, type_vocab_size=2)
-    case("deberta", "DebertaForMaskedLM", rel, pos_att_type="c2p", max_relative_positions=16, legacy=False)
+    case("deberta", "DebertaModel", rel, pos_att_type="c2p", max_relative_positions=16)
     v3 = dict(rel, pos_att_type="p2c|c2p", position_buckets=4, norm_rel_ebd="layer_norm", share_att_key=True)
     heads("deberta-v2", "DebertaV2", v3, OTHER)
     case("deberta-v2", "DebertaV2Model", dict(v3, share_att_key=False), conv_kernel_size=3, conv_act="gelu")
@@ -195,7 +196,7 @@ def parameters(model):
 def fact(torch, transformers, given, architecture):
     from torch.utils.flop_counter import FlopCounterMode
     from transformers.models.auto.configuration_auto import CONFIG_MAPPING
-    config = CONFIG_MAPPING[given["model_type"]].from_dict(given)
+    config = CONFIG_MAPPING[given["model_type"]].from_dict(dict(given))
     config._attn_implementation = "eager"
     if getattr(config, "text_config", None) is not None and hasattr(config, "vision_config"):
         config.text_config._attn_implementation = config.vision_config._attn_implementation = "eager"
@@ -207,6 +208,7 @@ def fact(torch, transformers, given, architecture):
     except AttributeError:  # transformers cannot fill norms without a bias; their sizes are right
         with transformers.modeling_utils.no_init_weights():
             model = getattr(transformers, architecture)(config).eval()
+        model.tie_weights()
     scripted = given["model_type"].startswith("deberta")  # its scripted functions count only with gradients
     with FlopCounterMode(display=False) as counter, torch.set_grad_enabled(scripted):
         kwargs = {} if given["model_type"] in ("vit", "deit", "clip", "clip_vision_model", "whisper", "clip_text_model") else {"use_cache": False}
@@ -215,7 +217,7 @@ def fact(torch, transformers, given, architecture):
         except TypeError:
             out = model(**inputs(torch, config, architecture))
     counts = counter.get_flop_counts()
-    tables = sum(sum(v.values()) for k, v in counts.items() if "rotary_emb" in k.split(".")[-1])
+    tables = sum(sum(v.values()) for k, v in counts.items() if any("rotary_emb" in part for part in k.split(".")[-2:]))
     macs = (counter.get_total_flops() - tables) // 2
     logits = getattr(out, "logits", None)
     return {"config": dict(given, architectures=[architecture]), "parameters": parameters(model),
@@ -234,7 +236,7 @@ def main():
         except Exception as e:
             print("failed", given["model_type"], architecture, type(e).__name__, str(e)[:300], file=sys.stderr)
     with open(sys.argv[1], "w") as f:
-        f.write("[\n" + ",\n".join(json.dumps(x) for x in facts) + "\n]\n")
+        f.write("{\"facts\": [\n" + ",\n".join(json.dumps(x) for x in facts) + "\n]}\n")
     print(len(facts), "of", len(CASES), file=sys.stderr)
 
 
