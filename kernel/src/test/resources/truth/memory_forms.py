@@ -155,3 +155,21 @@ FORMS += [
      "made(<n>, <l>, 8).view(<n>, <l>, 2, 4).transpose(1, 2).matmul(made(<n>, <l>, 8).view(<n>, <l>, 2, 4).transpose(1, 2).transpose(-1, -2))"),
     ("made(<n>, 2, <l>, 4).matmul(u(1, 2, 4, <l>))", "made(<n>, 2, <l>, 4).matmul(u(1, 2, 4, <l>))"), ("made(<n>, 2, <l>, 4).matmul(u(4, <l>))", "made(<n>, 2, <l>, 4).matmul(u(4, <l>))"),
 ]
+
+# ---- the most at once in use: chains, in which each tensor is freed as soon as nobody needs it
+ONES = "ones(<n>, <c>, <f>)"
+PEAKS = [(j, p) for j, p in [
+    ("u(<n>, <f>).then(linear(<f>, 20)).then(relu()).then(linear(20, 3))", "M(nn.Linear(20, 3))(M(nn.ReLU())(M(nn.Linear(<f>, 20))(u(<n>, <f>))))"),
+    ("u(<n>, <c>, <h>, <w>).then(conv2d(<c>, 16, 3)).then(batchNorm2d(16)).then(relu())", "M(nn.ReLU())(M(nn.BatchNorm2d(16))(M(nn.Conv2d(<c>, 16, 3))(u(<n>, <c>, <h>, <w>))))"),
+    ("u(<n>, <c>, <h>, <w>).then(conv2d(<c>, 16, 3)).then(relu(inplace(true))).then(maxPool2d(2))", "M(nn.MaxPool2d(2))(M(nn.ReLU(inplace=True))(M(nn.Conv2d(<c>, 16, 3))(u(<n>, <c>, <h>, <w>))))"),
+    ("u(<n>, <c>, <h>, <w>).maxPool2d(2)", "F.max_pool2d(u(<n>, <c>, <h>, <w>), 2)"), ("u(<n>, <c>, <h>, <w>).avgPool2d(2)", "F.avg_pool2d(u(<n>, <c>, <h>, <w>), 2)"),
+    ("u(<n>, <c>, <f>).then(layerNorm(<f>))", "M(nn.LayerNorm(<f>))(u(<n>, <c>, <f>))"), ("u(<n>, <c>, <f>).then(groupNorm(2, <c>))", "M(nn.GroupNorm(2, <c>))(u(<n>, <c>, <f>))"),
+    ("u(<n>, <c>, <f>).exp().softmax(1)", "u(<n>, <c>, <f>).exp().softmax(1)"), ("u(<n>, <c>, <f>).exp().then(dropout(0.5)).exp()", "M(nn.Dropout(0.5))(u(<n>, <c>, <f>).exp()).exp()"),
+    ("u(<n>, <c>, <f>).exp().transpose(1, 2).exp()", "u(<n>, <c>, <f>).exp().transpose(1, 2).exp()"), ("u(<n>, <c>, <f>).transpose(1, 2).reshape(<n>, -1).exp()", "u(<n>, <c>, <f>).transpose(1, 2).reshape(<n>, -1).exp()"),
+    ("u(<n>, <c>, <f>).add(" + ONES + ").add(" + ONES + ").add(" + ONES + ")", "u(<n>, <c>, <f>).add(torch." + ONES + ").add(torch." + ONES + ").add(torch." + ONES + ")"),
+    ("u(<n>, <c>, <f>).mul(ones(<f>)).exp().mul(arange(<f>).to(FLOAT32)).exp()", "u(<n>, <c>, <f>).mul(torch.ones(<f>)).exp().mul(torch.arange(<f>).to(torch.float32)).exp()"),
+    ("u(<n>, 2, <l>, 4).matmul(u(<n>, 2, 4, <l>)).softmax(-1)", "u(<n>, 2, <l>, 4).matmul(u(<n>, 2, 4, <l>)).softmax(-1)"),
+    ("u(<n>, <l>, 2, 4).transpose(1, 2).matmul(u(<n>, 2, 4, <l>))", "u(<n>, <l>, 2, 4).transpose(1, 2).matmul(u(<n>, 2, 4, <l>))"),
+    ("cat(1, u(<n>, <c>, <f>), u(<n>, <c>, <f>)).sum(1)", "torch.cat([u(<n>, <c>, <f>), u(<n>, <c>, <f>)], 1).sum(1)"), ("u(<n>, <c>, <f>).pow(2).mean(2).rsqrt()", "u(<n>, <c>, <f>).pow(2).mean(2).rsqrt()"),
+    ("u(<n>, <c>, <f>).chunk(2, 1).get(0).exp().exp()", "u(<n>, <c>, <f>).chunk(2, 1)[0].exp().exp()"), ("ints(9, <n>, <l>).then(embedding(9, 6)).exp()", "M(nn.Embedding(9, 6))(ints(9, <n>, <l>)).exp()"),
+]]
