@@ -143,6 +143,16 @@ def whole_runs(rounds):
             row("the same, most memory", [m for _, m in ours], [m for _, m in theirs], goal=0.5, unit="MB")
 
 
+def files(rounds):
+    """What a file holds, whole process."""
+    folder = ROOT / "kernel" / "src" / "test" / "resources" / "files"
+    for name in ("resnet18.safetensors", "llama-2-7b/model.safetensors.index.json", "llama-2-7b/config.json", "llama-2-7b.Q4_0.head.gguf", "article_cnn_whole.pt",
+                 "article_cnn_legacy.pth", "block_op16_dyn.onnx"):
+        taken = [process([LAYERBOOK, "summary", str(folder / name)]) for _ in range(rounds)]
+        row(f"summary {name}, whole process", [t for t, _ in taken], limit=500)
+        row("the same, most memory", [m for _, m in taken], limit=200, unit="MB")
+
+
 def graph(rounds):
     """One large graph, built and counted in every convention, in a process that is warm."""
     ours = numbers([str(Path(JAVA_HOME) / "bin" / "java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", class_path(), str(HERE / "Graph.java"), str(HERE / "resnet152.jsh")])
@@ -226,7 +236,7 @@ def resident(pid):
         return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
 
 
-SECTIONS = {"start": start_up, "warm": warm, "growth": growth, "runs": whole_runs, "graph": graph, "jupyter": jupyter}
+SECTIONS = {"start": start_up, "warm": warm, "growth": growth, "runs": whole_runs, "files": files, "graph": graph, "jupyter": jupyter}
 
 
 def machine():

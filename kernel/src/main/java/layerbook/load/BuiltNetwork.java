@@ -42,7 +42,7 @@ final class BuiltNetwork {
     /** The modules, down to those in a block, with the totals and these notes. */
     synchronized Grid grid(String file, List<String> notes) {
         Network net = shown();
-        Grid tree = Tree.of(NetworkView.of(net), DEPTH, Tree.USUAL, Conventions.FLOPS);
+        Grid tree = Folded.of(Tree.of(NetworkView.of(net), DEPTH, Tree.USUAL, Conventions.FLOPS));
         var all = new ArrayList<>(tree.notes());
         all.add(String.format(Locale.ROOT, "%s: %s (%s), %s params, %s multiply-adds per example", file, built.architecture(), built.modelType(),
             Figures.text(net.paramsFormula()), Figures.text(net.flopsFormula(Conventions.MACS))));
