@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import layerbook.shape.Refusal;
 
 /** Reads the JSON of a {@code config.json}: objects as maps, whole numbers as BigInteger, others as Double. Deep nesting and long texts are refused. */
 final class ConfigText {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
         .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(30).maxNumberLength(100).maxStringLength(1_000_000).build()).build();
 
     private ConfigText() {}

@@ -146,7 +146,7 @@ final class Gpt {
         boolean bias = c.flag("bias");
         boolean slopes = c.flag("alibi");
         long heads = c.size("num_attention_heads");
-        long keys = grouped || !c.flag("multi_query", true) ? c.number("num_kv_heads", c.number("n_head_kv", heads)) : 1;
+        long keys = grouped || !c.flag("multi_query", true) ? c.number("num_kv_heads", heads) : 1;
         String[] norms = !parallel ? new String[] {"input_layernorm", "post_attention_layernorm"}
             : grouped && c.number("num_ln_in_parallel_attn", 2) == 2 ? new String[] {"ln_attn", "ln_mlp"} : new String[] {"input_layernorm"};
         DecoderPlan plan = plan(c).names("word_embeddings", "h", "ln_f").parts("self_attention", "mlp", norms)
