@@ -67,8 +67,18 @@ final class OperationText {
             }
             arguments.add((named || x.keywordOnly() ? x.name() + "=" : "") + argument(x, v, inputs));
         }
+        if (method && arguments.size() == 1 && arguments.get(0).startsWith("(") && isSizes(a, receiver)) {
+            arguments.set(0, arguments.get(0).replaceAll("^\\(|,?\\)$", "")); // x.view(n, 2048), as most write it
+        }
         String call = String.join(", ", arguments);
         return method ? side(value(a.get(receiver.name()), inputs)) + "." + spelling.substring("torch.Tensor.".length()) + "(" + call + ")" : shortened(spelling) + "(" + call + ")";
+    }
+
+    /** Whether the only argument beside the tensor is a list of sizes, which methods also take one by one. */
+    private static boolean isSizes(Bindings a, Schema.Argument receiver) {
+        List<Schema.Argument> others = a.schema().arguments().stream().filter(x -> x != receiver).toList();
+        return !others.isEmpty() && a.get(others.get(0).name()) instanceof List<?> && others.get(0).types().contains(Schema.Type.INTS)
+            && !others.get(0).types().contains(Schema.Type.INT) && others.get(0).required();
     }
 
     private String argument(Schema.Argument x, Object v, List<String> inputs) {

@@ -3,7 +3,7 @@ package layerbook.session.words;
 import layerbook.load.file.Loaded;
 
 /** The words for files that people have. */
-abstract class FileWords extends HardwareWords {
+abstract class FileWords extends ExportWords {
     FileWords() {}
 
     @Doc(value = "Reads the head of a file: .safetensors and its index, .gguf, .pt, .pth, .bin, .onnx, config.json; the content says which it is. Gives names, "
