@@ -50,6 +50,9 @@ final class OperationText {
             List<String> sides = a.schema().arguments().stream().limit(2).map(x -> value(a.get(x.name()), inputs)).toList();
             return side(sides.get(0)) + " " + sign + " " + side(sides.get(1));
         }
+        if (operator.name().equals("slice")) {
+            return slice(a, inputs);
+        }
         String spelling = spelling(operator.spellings()).orElseThrow(() -> Refusal.of("runtime", operator.word() + " cannot be written as PyTorch")
             .why("PyTorch has no call of that name").fix("code(net, LAYERBOOK)"));
         boolean method = spelling.startsWith("torch.Tensor.");
@@ -72,6 +75,22 @@ final class OperationText {
         }
         String call = String.join(", ", arguments);
         return method ? side(value(a.get(receiver.name()), inputs)) + "." + spelling.substring("torch.Tensor.".length()) + "(" + call + ")" : shortened(spelling) + "(" + call + ")";
+    }
+
+    /** {@code x[:, 1:]}: PyTorch writes it with brackets. */
+    private String slice(Bindings a, List<String> inputs) {
+        int dim = a.integer("dim");
+        String start = bound(a.get("from"), "0");
+        String step = bound(a.get("step"), "1");
+        String part = start + ":" + bound(a.get("to"), "9223372036854775807") + (step.isEmpty() ? "" : ":" + step);
+        String brackets = dim >= 0 ? ":, ".repeat(dim) + part : "..., " + part + ", :".repeat(-dim - 1);
+        return side(value(a.get(a.schema().receiver().name()), inputs)) + "[" + brackets + "]";
+    }
+
+    /** The text of a bound; nothing where it is what Python takes when nothing stands there. */
+    private String bound(Object value, String standard) {
+        String text = value == null ? standard : value(value, List.of());
+        return text.equals(standard) ? "" : text;
     }
 
     /** Whether the only argument beside the tensor is a list of sizes, which methods also take one by one. */
