@@ -24,6 +24,7 @@ final class UnknownNames {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (\\w+)");
     private static final Pattern LOCATION = Pattern.compile("location:\\s+(?:variable (\\w+) of type|class|interface) ?(\\S*)");
     private static final Pattern MODULE = Pattern.compile("(?:torch\\.)?(?:nn|F)\\.(\\w+)\\(");
+    private static final Pattern ELEMENT = Pattern.compile("\\.get\\((\\d+)\\)");
     private static final List<String> PYTHON = List.of("nn", "torch", "self", "None", "True", "False", "print", "len");
 
     private final DeclaredNames session;
@@ -51,11 +52,11 @@ final class UnknownNames {
         if (alone.isPresent()) {
             return alone.get();
         }
-        return spelled(kind, name, source).or(() -> pytorch(kind, name, source, at)).or(() -> python(name)).orElseGet(() -> kind.equals("class") ? type(name, source, at) : other(kind, name, owner, source, at));
+        return spelled(kind, name, owner, source).or(() -> pytorch(kind, name, source, at)).or(() -> python(name)).orElseGet(() -> kind.equals("class") ? type(name, source, at) : other(kind, name, owner, source, at));
     }
 
     /** What stands for it here: a tensor's method for a function, a list for PyTorch's lists, a tie for an assignment of weights, another name of a type. */
-    private Optional<DiagnosticTranslator.Said> spelled(String kind, String name, String source) {
+    private Optional<DiagnosticTranslator.Said> spelled(String kind, String name, String owner, String source) {
         if (kind.equals("variable") && ForeignNames.type(name) != null) {
             return Optional.of(DiagnosticTranslator.Said.of("the type " + name + " is " + ForeignNames.type(name) + " here",
                 source.replaceAll("\\b" + Pattern.quote(name) + "\\b", ForeignNames.type(name))));
@@ -68,6 +69,11 @@ final class UnknownNames {
         if (name.matches("(?i)(module|parameter)_?list")) {
             return forms.flatMap(f -> f.called(name, "List.of")).map(fix -> DiagnosticTranslator.Said.of("a list of Java's holds modules and parameters: there is no " + name, fix,
                 "why    what stands in a list is named by its place: layers.0, layers.1"));
+        }
+        Matcher element = ELEMENT.matcher(source);
+        if (name.equals("get") && owner.equals("Tensor") && element.find()) { // Python's max(dim)[0]
+            return Optional.of(DiagnosticTranslator.Said.of("an output of several is asked for by output", element.replaceFirst(".output($1)"),
+                "why    output(0) is the first of what the operation or layer gives; select(0, 0) is the first along an axis"));
         }
         return forms.flatMap(f -> f.method(name)).map(fix -> DiagnosticTranslator.Said.of(name + " is a method of the tensor, which comes first", fix));
     }
