@@ -164,6 +164,14 @@ public final class Rule {
         return this;
     }
 
+    /** A learned tensor is given up for others, as a reparametrised weight is; the caller states those. Fails if the layer has no such tensor. */
+    public Weight withoutWeight(String tensor) {
+        Weight gone = weights.stream().filter(w -> w.name().equals(tensor)).findFirst().orElseThrow(() -> Refusal.option(name + " has no weight called " + tensor)
+            .at("name", weights.isEmpty() ? "it has no weights" : "it has " + String.join(", ", weights.stream().map(Weight::name).toList())));
+        weights.remove(gone);
+        return gone;
+    }
+
     /** So many operations of a kind: the product of the factors. */
     public Rule work(Kind kind, Expr... factors) {
         return work("", kind, factors);

@@ -173,6 +173,18 @@ interface PlaceMethods extends Callable {
         return (Tensor) call("bincount", options);
     }
 
+    /** The places that Python's square brackets would take: at(":, -1:, ::2"), at("..., 0"). */
+    default Tensor at(Object index) {
+        return (Tensor) call("at", index);
+    }
+
+    /**
+     * The tensor with a value written to the places that Python's square brackets would take: assign(":, 0", y).
+     */
+    default Tensor assign(Object index, Object value) {
+        return (Tensor) call("assign", index, value);
+    }
+
     /**
      * Numbers put around: before and after for each axis, the last axis first; mode("reflect") and value(0) as in
      * F.pad.

@@ -148,6 +148,11 @@ public final class Tensor implements TensorMethods, Shaped {
         return out;
     }
 
+    /** The same as {@link #output}: PyTorch's {@code x.max(1)[0]} is {@code x.max(1).get(0)}. */
+    public Tensor get(int i) {
+        return output(i);
+    }
+
     /** The output of that number, from 0. */
     public Tensor output(int i) {
         List<Tensor> all = outputs();

@@ -29,7 +29,7 @@ public final class Operations {
         FAMILIES.put("ReduceMethods", List.of(Reducing.OPERATORS, Ordering.OPERATORS));
         FAMILIES.put("ProductMethods", List.of(Products.OPERATORS, Einsum.OPERATORS, ScaledAttention.OPERATORS, LinearAlgebra.OPERATORS));
         FAMILIES.put("ShapeMethods", List.of(Reshaping.OPERATORS, Moving.OPERATORS, Cutting.OPERATORS, Stretching.OPERATORS));
-        FAMILIES.put("PlaceMethods", List.of(Picking.OPERATORS, Indexing.OPERATORS, DataDependent.OPERATORS, Padded.OPERATORS, Joining.OPERATORS));
+        FAMILIES.put("PlaceMethods", List.of(Picking.OPERATORS, Indexing.OPERATORS, DataDependent.OPERATORS, TextIndex.OPERATORS, Padded.OPERATORS, Joining.OPERATORS));
         FAMILIES.put("FunctionMethods", List.of(Functional.OPERATORS, LayerFunctions.OPERATORS, Sampling.OPERATORS, Fourier.OPERATORS, Makers.OPERATORS));
         FAMILIES.values().stream().flatMap(List::stream).flatMap(List::stream).forEach(Operations::enter);
     }

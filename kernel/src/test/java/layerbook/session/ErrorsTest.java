@@ -127,8 +127,8 @@ class ErrorsTest extends Typed {
         }
         type("class Outer extends Model { Inner inner = new Inner(3); public Tensor forward(Tensor x) { return x.then(inner); } }");
         assertFix("trace(new Outer(), 3)", "class Outer cannot be used yet: it uses class Inner, which nobody declared", null);
-        type("class Inner extends Model { Inner(int n) { } public Tensor forward(Tensor x) { return noiseLike(x); } }");
-        assertFix("trace(new Outer(), 3)", "cannot be used yet: it uses method noiseLike(Tensor), which nobody declared", null);
+        type("class Inner extends Model { Inner(int n) { } public Tensor forward(Tensor x) { return withJitter(x); } }");
+        assertFix("trace(new Outer(), 3)", "cannot be used yet: it uses method withJitter(Tensor), which nobody declared", null);
     }
 
     @Test void aUnitIsNotAnUnit() {

@@ -4,7 +4,7 @@ import layerbook.layer.Layer;
 import layerbook.net.NetworkBuilder;
 
 /** The commands as Java calls, so that notebooks can use them. They are carried out when the statement that says them is over. */
-abstract class CommandWords extends StepWords {
+abstract class CommandWords extends OperationWords {
     CommandWords() {}
 
     /** Takes the last statement back. */

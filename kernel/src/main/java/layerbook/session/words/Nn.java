@@ -168,11 +168,6 @@ public final class Nn extends FileWords {
         return NetworkBuilder.current().bare("buffer", whole(sizes));
     }
 
-    /** The numbers 0, 1, 2 ... made on the spot, e.g. the places of a text. */
-    public static Tensor arange(Object end) {
-        return NetworkBuilder.current().bare("arange", whole(end, INT64));
-    }
-
     /** Zeros of these sizes, made on the spot. */
     public static Tensor zeros(Object... sizes) {
         return NetworkBuilder.current().bare("zeros", whole(sizes));
