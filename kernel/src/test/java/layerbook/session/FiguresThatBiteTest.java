@@ -47,6 +47,11 @@ class FiguresThatBiteTest extends Typed {
         assertTrue(type("check(" + sum + " == (" + value.strip() + "))").ok(), this::shown);
     }
 
+    @Test void aFrozenMatrixHasNoProductForItsGradientThoughItsBiasIsTrained() {
+        type("import layerbook.count.*;\nvar fc = own(linear(3, 5))\nfreeze(fc.weight())\nvar y = tensor(shape(4, 3)).then(fc)");
+        assertTrue(type("check(Backward.total(Backward.of(NetworkView.last(y.book().graph()))).weights().isZero())").ok(), this::shown);
+    }
+
     @Test void whatAStatementDidBeforeItFailedIsTakenBack() {
         type("var x = tensor(3, 4)\nx = x.then(linear(4, 2))");
         String before = String.valueOf(type("net()").value());
