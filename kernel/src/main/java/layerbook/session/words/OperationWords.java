@@ -64,7 +64,7 @@ abstract class OperationWords extends StepWords {
 
     /** One value in these sizes: {@code full(size(3, 4), 2.5)}. */
     @Doc(value = "One value in these sizes.", examples = "full(size(3, 4), 2.5)")
-    public static Tensor full(Object size, Object value, Object... options) {
+    public static Tensor full(layerbook.layer.SizeList size, Object value, Object... options) {
         return tensorOf("full", joined(options, size, value));
     }
 
