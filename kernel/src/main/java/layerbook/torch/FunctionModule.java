@@ -46,6 +46,7 @@ class FunctionModule extends PyModule {
     /** Functions of {@code torch.nn.functional} that are no operation of the catalogue. */
     static Object functional(String key) {
         switch (key) {
+            case "grid_sample": return new PyBuiltin(key, a -> Applied.function(Composed.GRID_SAMPLE, key, a));
             case "one_hot": return new PyBuiltin(key, a -> oneHot((TensorObject) a.get(0, "tensor"), a.get(1, "num_classes", -1L)));
             case "has_torch_function", "has_torch_function_unary", "has_torch_function_variadic": return Identity.constant(key, false);
             default: return null;

@@ -203,13 +203,13 @@ final class Indexing {
             first = 0;
         }
         if (picked.size() > 1) {
-            x = new TensorObject(x).tensor();
             x = (Tensor) Operations.find("flatten").java(x, first, first + picked.size() - 1);
         }
         Shape shape = common;
         Tensor index = picked.stream().filter(t -> t.shape().equals(shape)).findFirst()
             .orElseGet(() -> TensorObject.fresh("index", new TensorType(shape, DType.INT64), null)).tensorInside();
-        x = apply("index_select", first, index);
+        Tensor row = index.rank() == 1 ? index : Operations.find("reshape").apply(List.of(index, List.of(shape.numel())), Map.of()).tensor();
+        x = apply("index_select", first, row);
         if (common.rank() != 1) {
             reshape(common, first);
         }

@@ -30,9 +30,20 @@ final class LayerCall {
         if (inputs.isEmpty()) {
             throw Errors.type(layer + ".forward() missing 1 required positional argument: 'input'");
         }
+        if (module.training && layer.contains("BatchNorm")) {
+            checkTraining(inputs.get(0));
+        }
         Object[] more = inputs.subList(1, inputs.size()).stream().map(TensorObject::tensor).toArray();
         Tensor out = inputs.get(0).tensor().then(module.unit(), more);
         return result(layer, out, a);
+    }
+
+    private static void checkTraining(TensorObject x) {
+        var shape = x.shape();
+        boolean single = shape.rank() > 1 && shape.dim(0).isOne() && shape.dims().subList(2, shape.rank()).stream().allMatch(layerbook.formula.Expr::isOne);
+        if (single) {
+            throw Errors.value("Expected more than 1 value per channel when training, got input size torch.Size([" + shape.text().replace("×", ", ") + "])");
+        }
     }
 
     private static List<TensorObject> named(List<String> names, String layer, Arguments a) {

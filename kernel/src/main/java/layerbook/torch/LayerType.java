@@ -28,11 +28,17 @@ final class LayerType extends PyType {
         var type = new LayerType(name, signature, bases);
         type.in("torch.nn.modules." + LayerFamilies.module(signature.className()));
         type.define("__init__", (self, a) -> {
-            ((ModuleObject) self).layer(Unit.of(type.read(a)));
+            ((ModuleObject) self).layer(Unit.of(evaluated(type.read(a))));
             return Special.NONE;
         });
         type.define("forward", (self, a) -> LayerCall.of((ModuleObject) self, a));
         return type;
+    }
+
+    /** In eval a batch norm takes a single number for each channel: it knows mean and variance. */
+    private static Layer evaluated(Layer layer) {
+        boolean tracks = layer instanceof layerbook.layer.BuiltIn b && b.args().get("trackRunningStats") instanceof Boolean t && t && layer.className().contains("BatchNorm");
+        return tracks ? ((layerbook.layer.BuiltIn) layer).remade(((layerbook.layer.BuiltIn) layer).args().with("training", false)) : layer;
     }
 
     Signature signature() {

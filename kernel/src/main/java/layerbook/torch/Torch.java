@@ -19,6 +19,13 @@ public final class Torch {
     /** Finds torch's modules, then those of Python's library. */
     public static final Importer IMPORTER = ((Importer) Torch::find).then(StandardModules::find);
 
+    /** A part of torch that computes no size; what is no part of it is unknown. */
+    private static boolean isQuiet(String name) {
+        String[] parts = name.split("\\.");
+        return parts.length > 1 && parts[0].equals("torch") && (TorchModule.MODULES.contains(parts[1]) || parts[1].equals("optim"))
+            && !(parts[1].equals("nn") && !(parts.length > 2 && java.util.Set.of("parallel", "quantized", "intrinsic", "qat", "attention", "backends", "utils").contains(parts[2])));
+    }
+
     /** Packages that stand around networks: never read, whatever folder offers them. */
     private static final java.util.Set<String> AROUND = java.util.Set.of("PIL", "scipy", "matplotlib", "pandas", "cv2", "skimage", "sklearn", "requests", "yaml", "tqdm", "six",
         "urllib3", "h5py", "tensorboard", "tensorboardX", "wandb", "onnx", "onnxruntime", "tensorflow", "jax", "huggingface_hub", "IPython", "psutil", "defusedxml", "lxml",
@@ -51,7 +58,7 @@ public final class Torch {
             case "torchinfo": return new PyModule(name).set("summary", new PyBuiltin("summary", a -> Summaries.torchinfo(python, a)));
             case "numpy": return new NumpyModule();
             case "torchsummary.summary", "thop.utils": return null;
-            default: return name.startsWith("torch.") ? new QuietModule(name) : null;
+            default: return isQuiet(name) ? new QuietModule(name) : null;
         }
     }
 }

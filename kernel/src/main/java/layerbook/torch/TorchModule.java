@@ -19,7 +19,7 @@ import layerbook.shape.Shape;
 
 /** {@code torch}: operations of the catalogue, what makes tensors, dtypes, and what computes nothing. */
 final class TorchModule extends FunctionModule {
-    private static final List<String> MODULES = List.of("nn", "utils", "jit", "cuda", "backends", "distributed", "autograd", "linalg", "special", "fft", "random",
+    static final List<String> MODULES = List.of("nn", "utils", "jit", "cuda", "backends", "distributed", "autograd", "linalg", "special", "fft", "random",
         "hub", "onnx", "fx", "quantization", "ao", "amp", "distributions", "version", "sparse", "multiprocessing", "testing", "package", "mps", "overrides", "functional",
         "profiler", "_dynamo", "_C", "compiler", "types", "return_types", "library", "xpu", "storage", "serialization", "_jit_internal", "ops", "classes", "optim");
 
@@ -42,6 +42,9 @@ final class TorchModule extends FunctionModule {
         }
         if (Creation.NAMES.contains(key)) {
             return new PyBuiltin(key, a -> Creation.call(key, a));
+        }
+        if (Composed.NAMES.contains(key)) {
+            return new PyBuiltin(key, a -> Composed.call(key, a));
         }
         Object found = value(key);
         found = found != null ? found : nothing(key);
@@ -85,6 +88,9 @@ final class TorchModule extends FunctionModule {
 
     private static Object function(String key) {
         switch (key) {
+            case "finfo": return new PyBuiltin(key, a -> NumberLimits.real(DTypes.read(a.at(0))));
+            case "iinfo": return new PyBuiltin(key, a -> NumberLimits.whole(DTypes.read(a.at(0))));
+            case "scalar_tensor": return new PyBuiltin(key, a -> Creation.call("tensor", a));
             case "is_tensor": return new PyBuiltin(key, a -> a.at(0) instanceof TensorObject);
             case "is_floating_point": return new PyBuiltin(key, a -> ((TensorObject) a.at(0)).dtype().isFloating());
             case "numel": return new PyBuiltin(key, a -> SymbolicSize.of(((TensorObject) a.at(0)).shape().numel()));
