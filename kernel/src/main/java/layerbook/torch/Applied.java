@@ -33,6 +33,11 @@ final class Applied {
     /** A function of {@code torch} or {@code torch.nn.functional}; a name that ends in _ writes into its first argument. */
     static Object function(Operator operator, String spelled, Arguments a) {
         Map<String, Object> named = Converted.named(a);
+        for (String split : List.of("indices", "sections")) {
+            if (operator.name().equals("tensor_split") && named.containsKey(split)) {
+                named.put("indices_or_sections", named.remove(split));
+            }
+        }
         Outputs outputs = operator.apply(listed(operator.name(), Converted.positional(a)), named);
         Object result = known(operator.name(), a.positional(), named, Converted.given(outputs));
         boolean place = spelled.endsWith("_") || isTrue(a.named("inplace"));
@@ -90,7 +95,7 @@ final class Applied {
     /** The result with its numbers; what may be a view of a tensor with known numbers shares them. */
     private static Object known(String name, List<?> arguments, Map<String, ?> named, Object result) {
         Object found = computed(name, arguments, named, result);
-        boolean copies = COMPARING.contains(name) || REDUCING.contains(name) || name.equals("clone") || name.equals("cat") || name.equals("stack") || name.equals("cumsum");
+        boolean copies = COMPARING.contains(name) || REDUCING.contains(name) || name.equals("clone") || name.equals("cat") || name.equals("stack") || name.equals("cumsum") || name.equals("diff");
         if (!copies && !arguments.isEmpty() && arguments.get(0) instanceof TensorObject x && x.knownValues() != null) {
             if (found instanceof TensorObject r) {
                 r.sharing(x);
@@ -113,6 +118,9 @@ final class Applied {
             boolean all = arguments.size() == 1 && named.isEmpty();
             if (REDUCING.contains(name) && all) {
                 return r.with(x.knownValues().reduced(name, r.dtype()));
+            }
+            if (name.equals("diff") && all && x.shape().rank() == 1) {
+                return r.with(x.knownValues().differences(r.dtype()));
             }
             if (name.equals("cumsum") && x.shape().rank() == 1) {
                 return r.with(x.knownValues().cumulated(r.dtype()));

@@ -1,7 +1,6 @@
 package layerbook.torch;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import layerbook.operations.Operations;
@@ -46,21 +45,8 @@ class FunctionModule extends PyModule {
     /** Functions of {@code torch.nn.functional} that are no operation of the catalogue. */
     static Object functional(String key) {
         switch (key) {
-            case "grid_sample": return new PyBuiltin(key, a -> Applied.function(Composed.GRID_SAMPLE, key, a));
-            case "one_hot": return new PyBuiltin(key, a -> oneHot((TensorObject) a.get(0, "tensor"), a.get(1, "num_classes", -1L)));
             case "has_torch_function", "has_torch_function_unary", "has_torch_function_variadic": return Identity.constant(key, false);
             default: return null;
         }
-    }
-
-    private static Object oneHot(TensorObject x, Object classes) {
-        if (classes.equals(-1L)) {
-            throw x.unknown("how many classes one_hot makes hangs on them");
-        }
-        var sizes = new ArrayList<>(x.shape().dims());
-        sizes.add(Converted.size(classes));
-        Object zeros = Creation.filled("zeros", sizes, layerbook.shape.DType.INT64, null);
-        return x.isFresh() ? zeros : Applied.operation("expand", java.util.List.of(Applied.operation("unsqueeze", java.util.List.of(x, -1L), Map.of()),
-            layerbook.python.PyTuple.of(sizes.stream().map(SymbolicSize::of).toArray())), Map.of());
     }
 }

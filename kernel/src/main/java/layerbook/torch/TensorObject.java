@@ -238,7 +238,7 @@ final class TensorObject extends PyInstance {
     }
 
     private static boolean knows(String name) {
-        return TensorMethods.NAMES.contains(name) || Composed.NAMES.contains(name) || Operations.spelled("torch.Tensor." + name).isPresent();
+        return TensorMethods.NAMES.contains(name) || Operations.spelled("torch.Tensor." + name).isPresent();
     }
 
     @Override public void setAttribute(String name, Object value) {
@@ -254,10 +254,6 @@ final class TensorObject extends PyInstance {
         Object result = TensorMethods.call(this, name, a);
         if (result != null) {
             return result;
-        }
-        Object composed = Composed.NAMES.contains(name) ? Composed.call(name, a.with(this)) : null;
-        if (composed != null) {
-            return composed;
         }
         Optional<Operator> found = Operations.spelled("torch.Tensor." + name);
         return found.isPresent() ? Applied.method(found.get(), name, this, a) : super.invoke(name, a);

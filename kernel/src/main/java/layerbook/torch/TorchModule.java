@@ -43,9 +43,6 @@ final class TorchModule extends FunctionModule {
         if (Creation.NAMES.contains(key)) {
             return new PyBuiltin(key, a -> Creation.call(key, a));
         }
-        if (Composed.NAMES.contains(key)) {
-            return new PyBuiltin(key, a -> Composed.call(key, a));
-        }
         Object found = value(key);
         found = found != null ? found : nothing(key);
         found = found != null ? found : function(key);
@@ -88,8 +85,8 @@ final class TorchModule extends FunctionModule {
 
     private static Object function(String key) {
         switch (key) {
-            case "finfo": return new PyBuiltin(key, a -> NumberLimits.real(DTypes.read(a.at(0))));
-            case "iinfo": return new PyBuiltin(key, a -> NumberLimits.whole(DTypes.read(a.at(0))));
+            case "finfo": return new PyBuiltin(key, a -> DTypes.real(DTypes.read(a.at(0))));
+            case "iinfo": return new PyBuiltin(key, a -> DTypes.whole(DTypes.read(a.at(0))));
             case "scalar_tensor": return new PyBuiltin(key, a -> Creation.call("tensor", a));
             case "is_tensor": return new PyBuiltin(key, a -> a.at(0) instanceof TensorObject);
             case "is_floating_point": return new PyBuiltin(key, a -> ((TensorObject) a.at(0)).dtype().isFloating());

@@ -199,6 +199,15 @@ final class Values {
         return of(dtype, sums);
     }
 
+    /** Each number minus the one before it. */
+    Values differences(DType dtype) {
+        double[] out = new double[Math.max(0, data.length - 1)];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = data[i + 1] - data[i];
+        }
+        return of(dtype, out);
+    }
+
     Values as(DType dtype) {
         return of(dtype, data);
     }

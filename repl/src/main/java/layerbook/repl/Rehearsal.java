@@ -76,6 +76,32 @@ public final class Rehearsal {
         check(params(net) == 448 + (16 * 32 * 32 + 1) * 10)
         """;
 
+    private static final String PYTHON = """
+        import torch
+        import torch.nn as nn
+        import torch.nn.functional as F
+        from torchsummary import summary
+        from thop import profile
+
+        class Net(nn.Module):
+            def __init__(self, channels=16):
+                super().__init__()
+                self.conv = nn.Conv2d(3, channels, kernel_size=3, padding=1)
+                self.norm = nn.BatchNorm2d(channels)
+                self.pool = nn.MaxPool2d(2)
+                self.parts = nn.Sequential(*[nn.Linear(channels, channels) for _ in range(2)])
+
+            def forward(self, x):
+                x = self.pool(F.relu(self.norm(self.conv(x))))
+                x = x.view(x.size(0), x.shape[1], -1).mean(-1)
+                return self.parts(x) + x[:, None, 0]
+
+        net = Net()
+        summary(net, (3, 32, 32))
+        flops, params = profile(net, inputs=(torch.randn(1, 3, 32, 32),))
+        print('FLOPs: {:.2f}M'.format(flops / 1e6), f"{params:.0f}", sum(p.numel() for p in net.parameters()))
+        """;
+
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
@@ -84,6 +110,7 @@ public final class Rehearsal {
         try {
             terminal();
             notebook(places.resolve("rehearsal.jsh"));
+            python(places.resolve("rehearsal.py"));
             summaries(RehearsedFiles.in(places));
             layerbook.jupyter.Rehearsal.run(List.of("1 + 1", "System.out.println(1)", "input(3, 32, 32)\nconv2d(16, 3, padding(1))\nrelu()"));
         } finally {
@@ -133,6 +160,13 @@ public final class Rehearsal {
         json.add("--json");
         Summary.plain(json).call();
         Summary.plain(files).call();
+    }
+
+    private static void python(Path file) throws IOException {
+        Files.writeString(file, PYTHON);
+        Main.run(List.of("run", "--plain", file.toString()));
+        Main.run(List.of("summary", file.toString(), "--make", "Net()", "--input", "3,32,32", "--json"));
+        Main.run(List.of("summary", file.toString(), "--input", "3,32,32"));
     }
 
     private static void remove(Path directory) throws IOException {
