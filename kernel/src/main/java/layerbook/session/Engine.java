@@ -5,8 +5,10 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +36,7 @@ import layerbook.session.output.PrintedOutput;
 import layerbook.session.output.Settings;
 import layerbook.session.output.StandardStreams;
 import layerbook.session.output.ValueText;
+import layerbook.session.python.PythonSession;
 import layerbook.session.text.Statement;
 import layerbook.session.words.Nn;
 
@@ -52,6 +55,7 @@ final class Engine implements AutoCloseable, DeclaredNames {
     private final StatementReader reading;
     private final OutcomeReporter telling;
     private final StatementRunner running;
+    private final PythonSession python = new PythonSession(new SharedNames());
 
     Engine(Settings settings, PrintedOutput printing) {
         workshop = new ExecutionThreads(() -> {
@@ -112,6 +116,52 @@ final class Engine implements AutoCloseable, DeclaredNames {
     /** What can say whether a text is whole, and cut it into statements. */
     StatementReader reading() {
         return reading;
+    }
+
+    /** The Python of this session. */
+    PythonSession python() {
+        return python;
+    }
+
+    /** Runs something of the user's, so that it can be stopped. */
+    <T> T user(Callable<T> work) throws Throwable {
+        return workshop.call(work);
+    }
+
+    /** Java's names as Python sees them. */
+    private final class SharedNames implements PythonSession.JavaNames {
+        private static final Set<String> CLASSES = Set.of("System", "Math", "String", "Integer", "Long", "Double", "List", "Map", "Set", "Arrays", "Object", "BigInteger", "Thread");
+        private Set<String> words;
+
+        @Override public boolean isDeclared(String name) {
+            return variables.has(name) || shells.declared().stream().anyMatch(d -> d.name().equals(name));
+        }
+
+        @Override public boolean isWord(String name) {
+            if (words == null) {
+                words = new HashSet<>(CLASSES);
+                for (var method : Nn.class.getMethods()) {
+                    words.add(method.getName());
+                }
+                for (var field : Nn.class.getFields()) {
+                    words.add(field.getName());
+                }
+            }
+            return words.contains(name);
+        }
+
+        @Override public boolean hasVariable(String name) {
+            return variables.has(name);
+        }
+
+        @Override public Object valueOf(String variable) {
+            return variables.get(variable);
+        }
+
+        @Override public void assign(String variable, Class<?> type, Object value) {
+            direct.assign(variable, type, value);
+            book.hold(variable, value);
+        }
     }
 
     History history() {
@@ -223,6 +273,11 @@ final class Engine implements AutoCloseable, DeclaredNames {
     /** All that Java has to say on the last error: a stack trace, or the compiler's own words; empty if nothing went wrong. */
     String why() {
         return telling.why();
+    }
+
+    /** What is kept of an error, for those who ask why. */
+    void failed(Throwable thrown) {
+        telling.failed(thrown);
     }
 
     void interrupt() {

@@ -86,6 +86,12 @@ final class OutcomeReporter {
         return ValueText.cut(text.toString().stripTrailing(), MOST_TOLD);
     }
 
+    /** Something that was not Java's has thrown this; the network is as it was before. */
+    void failed(Throwable thrown) {
+        lastThrown = thrown;
+        engine.history().fail();
+    }
+
     /** @param alone whether it was the only declaration of its statement */
     Outcome outcome(Statement statement, Declarators.Apart taken, Evaluated came, boolean alone) {
         SnippetControl control = shells.control();

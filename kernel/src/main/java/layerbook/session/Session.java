@@ -301,11 +301,22 @@ public final class Session implements AutoCloseable {
 
     /** Whether the text can be run, wants more lines, or is wrong. Never runs anything; quick. */
     public Completeness completeness(String text) {
+        if (engine.join().python().isPython(text)) {
+            return engine.join().python().completeness(text);
+        }
         return engine.join().reading().quick(text);
+    }
+
+    /** Whether a line that follows belongs to the statement of Python that the text ends with. */
+    public boolean continues(String text, String line) {
+        return engine.join().python().isPython(text) && engine.join().python().continues(text, line);
     }
 
     /** As {@link #completeness}, and also finds wrong what is not Java by its form ({@code x = = 3}); takes some milliseconds. */
     public Completeness checked(String text) {
+        if (engine.join().python().isPython(text)) {
+            return engine.join().python().completeness(text);
+        }
         return engine.join().reading().checked(text);
     }
 

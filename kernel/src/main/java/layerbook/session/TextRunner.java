@@ -7,17 +7,24 @@ import layerbook.net.Graph;
 import layerbook.session.errors.HiddenCharacters;
 import layerbook.session.errors.Problems;
 import layerbook.session.jshell.StatementSplitter;
+import layerbook.session.jshell.Stop;
 import layerbook.session.output.Outcome;
 import layerbook.session.output.Output;
 import layerbook.session.output.PrintedOutput;
 import layerbook.session.output.Problem;
 import layerbook.session.output.Result;
+import layerbook.session.python.PythonProblems;
+import layerbook.session.python.PythonSession;
 import layerbook.session.text.Statement;
 import layerbook.session.words.DeferredCommands;
 import layerbook.shape.Refusal;
+import layerbook.syntax.SourceFile;
 
 /** The course of one text that is run: its statements and commands one after the other, each followed by the rows that it added, up to the first that fails. */
 final class TextRunner {
+    /** The first line of a cell that is Python whatever it looks like. */
+    private static final String PYTORCH_CELL = "%%pytorch";
+
     private final Session session;
     private final Engine engine;
     private final PrintedOutput printing;
@@ -51,6 +58,12 @@ final class TextRunner {
     }
 
     Result run(String text) {
+        if (text.startsWith(PYTORCH_CELL)) {
+            return python(text.substring(text.indexOf('\n') + 1 == 0 ? text.length() : text.indexOf('\n') + 1));
+        }
+        if (engine.python().isPython(text)) {
+            return python(text);
+        }
         StatementSplitter statements = engine.reading().split(text);
         HiddenCharacters.turning(text).ifPresent(this::warn);
         int firstLine = 1;
@@ -73,6 +86,61 @@ final class TextRunner {
         echo();
         boolean value = last != null && last.expression();
         return new Result(true, value ? last.value() : null, value ? last.valueText() : null, firstLine, beginning.size(), graph().size(), warnings, Optional.empty(), exit);
+    }
+
+    /** Runs a text of Python, statement by statement, up to the first that fails. */
+    private Result python(String text) {
+        PythonSession.Prepared read = engine.python().read(text);
+        read.said().forEach(this::warn);
+        if (!read.file().problems().isEmpty()) {
+            return failed(PythonProblems.syntax(read.file(), read.file().problems().get(0)));
+        }
+        for (layerbook.syntax.Statement statement : read.file().body()) {
+            if (statement == read.file().body().get(read.file().body().size() - 1) && !inside) {
+                printing.lastBegins();
+            }
+            last = python(statement, read.file());
+            last.outputs().forEach(printing::show);
+            if (last.problem().isPresent()) {
+                return failed(last.problem().get());
+            }
+        }
+        echo();
+        return new Result(true, last == null ? null : last.value(), last == null ? null : last.valueText(), 1, beginning.size(), graph().size(), warnings, Optional.empty(),
+            Optional.empty());
+    }
+
+    private Result failed(Problem problem) {
+        echo();
+        printing.show(new Output.Failed(problem));
+        return new Result(false, null, null, 1, beginning.size(), graph().size(), warnings, Optional.of(problem), Optional.empty());
+    }
+
+    private Outcome python(layerbook.syntax.Statement statement, SourceFile file) {
+        engine.history().begin(file.textOf(statement));
+        Outcome outcome;
+        try {
+            List<Output> shown = engine.python().run(statement, file, engine::user);
+            Output.Value value = shown.isEmpty() || !(shown.get(0) instanceof Output.Value v) || !v.name().isEmpty() ? null : v;
+            outcome = new Outcome(shown, value != null, value == null ? null : value.value(), value == null ? null : value.text(), Optional.empty());
+        } catch (Throwable e) {
+            engine.failed(e);
+            outcome = Outcome.failed(problem(e, statement, file));
+        }
+        engine.history().end(outcome.problem().isEmpty());
+        session.afterwards();
+        return outcome;
+    }
+
+    private Problem problem(Throwable thrown, layerbook.syntax.Statement statement, SourceFile file) {
+        String source = file.textOf(statement);
+        var whole = new Statement(source, source, 0, source.length(), statement.place().line(), Statement.Kind.JAVA);
+        Problem stopped = Problems.stopped(whole, thrown instanceof java.util.concurrent.CancellationException ? new Stop.Stopped() : thrown);
+        if (stopped != null) {
+            return stopped;
+        }
+        Problem known = PythonProblems.of(thrown, statement, file, engine.echo().state());
+        return known != null ? known : Problems.whole("runtime", String.valueOf(thrown.getMessage()), whole, List.of(), null, thrown);
     }
 
     private void warn(String said) {

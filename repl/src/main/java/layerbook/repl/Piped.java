@@ -60,7 +60,7 @@ final class Piped {
     int read(BufferedReader in) throws IOException {
         boolean complete = false;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (complete && !GOES_ON.matcher(line).matches()) {
+            if (complete && !GOES_ON.matcher(line).matches() && !session.continues(text.toString(), line)) {
                 run();
                 if (exit != null) {
                     return exit;

@@ -46,6 +46,19 @@ public final class FastPath implements Binder.Scope {
         this.temporary = temporary;
     }
 
+    /** Gives a variable a value; one that is new, or of another type, is declared anew. */
+    public void assign(String name, Class<?> type, Object value) {
+        if (!has(name) || typeOf(name) != type) {
+            if (isFree(name, type)) {
+                variables.hold(name, type);
+                shells.hold(Declaration.variable(written(type), name, false));
+            } else {
+                shells.eval(written(type) + " " + name + ";");
+            }
+        }
+        variables.set(name, value);
+    }
+
     /** How a statement is carried out, if it is surely known; nothing is carried out yet. */
     public Optional<Plan> plan(String source) {
         return shells.shadows().isAnyWord() || !shells.isWhole() ? Optional.empty() : SimpleStatement.read(source).flatMap(this::plan);
