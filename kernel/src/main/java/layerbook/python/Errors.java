@@ -23,7 +23,17 @@ public final class Errors {
     public static Raised attribute(Object object, String name) {
         String what = object instanceof PyType t ? "type object '" + t.name() + "'"
             : object instanceof PyModule m ? "module '" + m.name() + "'" : "'" + Types.of(object).name() + "' object";
-        return raise("AttributeError", what + " has no attribute '" + name + "'");
+        return raise("AttributeError", what + " has no attribute '" + name + "'" + (object instanceof PyModule m ? near(m, name) : ""));
+    }
+
+    /** A name of the module that differs in its capitals alone: {@code Conv2d} for {@code Conv2D}. */
+    private static String near(PyModule module, String name) {
+        for (String known : module.attributeNames()) {
+            if (known.equalsIgnoreCase(name)) {
+                return ". Did you mean: '" + known + "'?";
+            }
+        }
+        return "";
     }
 
     public static Raised name(String name) {

@@ -147,7 +147,8 @@ final class Engine implements AutoCloseable, DeclaredNames {
                     words.add(field.getName());
                 }
             }
-            return words.contains(name);
+            return words.contains(name) || Character.isUpperCase(name.charAt(0)) && words.contains(name.toLowerCase(java.util.Locale.ROOT))
+                || Character.isUpperCase(name.charAt(0)) && words.contains(Character.toLowerCase(name.charAt(0)) + name.substring(1));
         }
 
         @Override public boolean hasVariable(String name) {

@@ -58,6 +58,9 @@ final class Language {
     }
 
     private static boolean isSurely(PythonFeatures f, Names names) {
+        if (f.reads.contains("self") && !names.isPython("self")) {
+            return false;
+        }
         if (f.comments && !f.reads.stream().allMatch(n -> names.isPython(n) || MODULES.contains(n))) {
             return false;
         }
@@ -73,6 +76,7 @@ final class Language {
         boolean builtin = f.calls.stream().anyMatch(n -> names.isBuiltin(n) && !names.isWord(n) && !names.isJava(n));
         boolean java = f.reads.stream().anyMatch(n -> names.isWord(n) && !names.isPython(n)) || f.calls.stream().anyMatch(n -> names.isWord(n) && !names.isPython(n));
         boolean assigns = f.assigns != null && (names.isPython(f.assigns) || !names.isJava(f.assigns));
-        return !java && (uses || builtin || assigns);
+        boolean loose = f.reads.contains("self") && !names.isPython("self");
+        return !java && !loose && (uses || builtin || assigns);
     }
 }

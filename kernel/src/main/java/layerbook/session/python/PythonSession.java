@@ -45,6 +45,9 @@ public final class PythonSession {
 
     private static final Map<String, String> WORDS = Map.of("torch", "torch", "nn", "torch.nn", "F", "torch.nn.functional", "np", "numpy", "math", "math", "init", "torch.nn.init");
 
+    /** Functions of Python's shell that Layerbook has as words of its own. */
+    private static final Set<String> SHELL = Set.of("input", "exit", "quit", "help");
+
     private final JavaNames java;
     private final Language.Names names = new SessionNames();
     /** What Java holds of each name that Python assigned last. */
@@ -244,7 +247,7 @@ public final class PythonSession {
         }
 
         @Override public boolean isBuiltin(String name) {
-            return python().builtins().get(name) != null;
+            return !SHELL.contains(name) && python().builtins().get(name) != null;
         }
     }
 }
