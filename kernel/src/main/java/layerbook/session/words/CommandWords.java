@@ -7,143 +7,308 @@ import layerbook.net.NetworkBuilder;
 abstract class CommandWords extends OperationWords {
     CommandWords() {}
 
-    /** Takes the last statement back. */
+    /**
+     * Takes the last statement back: its rows and the variables it assigned, not its output.
+     * <pre>{@code
+     * undo()
+     * }</pre>
+     */
     public static void undo() {
         DeferredCommands.ask("/undo");
     }
 
-    /** Takes the last statements back. */
+    /**
+     * Takes the last statements back.
+     *
+     * @param howMany how many
+     */
     public static void undo(int howMany) {
         DeferredCommands.ask("/undo " + howMany);
     }
 
-    /** Does again what was undone. */
+    /**
+     * Does again what was undone.
+     * <pre>{@code
+     * undo(); redo()
+     * }</pre>
+     */
     public static void redo() {
         DeferredCommands.ask("/redo");
     }
 
-    /** Puts a layer in the place of a statement of {@link #list}, and runs what follows again. */
+    /**
+     * Puts a layer in the place of a statement and runs the statements after it again.
+     * <pre>{@code
+     * replace(3, conv2d(32, 3, padding(1)))
+     * }</pre>
+     *
+     * @param statement its number in {@link #list}
+     * @param layer the new one
+     */
     public static void replace(int statement, Layer layer) {
         NetworkBuilder.current().consume(layer);
         DeferredCommands.ask("/replace " + statement + " " + layer.codeText());
     }
 
-    /** Puts another statement in the place of one of {@link #list}, and runs what follows again. */
+    /**
+     * Puts another statement in the place of one, and runs those after it again.
+     *
+     * @param statement its number in {@link #list}
+     * @param code the new statement
+     */
     public static void replace(int statement, String code) {
         DeferredCommands.ask("/replace " + statement + " " + code);
     }
 
-    /** Takes a statement of {@link #list} out, and runs what follows again. */
+    /**
+     * Takes a statement out and runs those after it again.
+     * <pre>{@code
+     * drop(3)
+     * }</pre>
+     *
+     * @param statement its number in {@link #list}
+     */
     public static void drop(int statement) {
         DeferredCommands.ask("/drop " + statement);
     }
 
-    /** Runs a statement of {@link #list} once more. */
+    /**
+     * Runs a statement once more.
+     * <pre>{@code
+     * rerun(1)
+     * }</pre>
+     *
+     * @param statement its number in {@link #list}
+     */
     public static void rerun(int statement) {
         DeferredCommands.ask("/rerun " + statement);
     }
 
-    /** Shows the statements that worked, with their numbers. */
+    /**
+     * Lists the statements that worked, with their numbers.
+     * <pre>{@code
+     * list()
+     * }</pre>
+     */
     public static void list() {
         DeferredCommands.ask("/list");
     }
 
-    /** Shows what the last change did to the networks: a statement, an edit, taking back. */
+    /**
+     * Shows what the last change did to the networks: a statement, an edit, an undo.
+     * <pre>{@code
+     * diff()
+     * }</pre>
+     */
     public static void diff() {
         DeferredCommands.ask("/diff");
     }
 
-    /** Whether what a statement shows is asked for before it is shown. Where nobody can be asked, nothing is. */
+    /**
+     * Sets whether you are asked for a statement's figures before they are shown. Where nobody can answer, nothing is
+     * asked.
+     * <pre>{@code
+     * predict(false)
+     * }</pre>
+     *
+     * @param on whether to ask
+     */
     public static void predict(boolean on) {
         DeferredCommands.ask("/predict " + (on ? "on" : "off"));
     }
 
-    /** Questions on the network, marked. */
+    /**
+     * Asks questions on the network and marks the answers.
+     * <pre>{@code
+     * quiz()
+     * }</pre>
+     */
     public static void quiz() {
         DeferredCommands.ask("/quiz");
     }
 
-    /** So many questions on the network; the same seed asks the same. */
+    /**
+     * Asks so many questions on the network.
+     *
+     * @param questions how many
+     * @param seed the same seed asks the same questions
+     */
     public static void quiz(int questions, long seed) {
         DeferredCommands.ask("/quiz " + questions + " seed " + seed);
     }
 
-    /** Shows the variables and their values. */
+    /**
+     * Lists the variables and their values.
+     * <pre>{@code
+     * vars()
+     * }</pre>
+     */
     public static void vars() {
         DeferredCommands.ask("/vars");
     }
 
-    /** Shows the imports. */
+    /**
+     * Lists the imports.
+     * <pre>{@code
+     * imports()
+     * }</pre>
+     */
     public static void imports() {
         DeferredCommands.ask("/imports");
     }
 
-    /** What is shown after a statement from now on: brief, table or teach. */
+    /**
+     * Sets what is shown after each statement.
+     * <pre>{@code
+     * echo("brief")
+     * }</pre>
+     *
+     * @param mode brief (one line), table, or teach (a card with the formulas worked)
+     */
     public static void echo(String mode) {
         DeferredCommands.ask("/echo " + mode);
     }
 
-    /** An empty network; variables stay. */
+    /**
+     * Starts with an empty network; variables stay.
+     * <pre>{@code
+     * reset()
+     * }</pre>
+     */
     public static void reset() {
         DeferredCommands.ask("/reset");
     }
 
-    /** All about a layer, option, convention or command. */
+    /**
+     * Shows the page of a layer, option, convention, operation or command.
+     * <pre>{@code
+     * help("conv2d")
+     * }</pre>
+     *
+     * @param word e.g. {@code conv2d}
+     */
     public static void help(String word) {
         DeferredCommands.ask("/help " + word);
     }
 
-    /** The commands there are. */
+    /**
+     * Lists the commands.
+     * <pre>{@code
+     * help()
+     * }</pre>
+     */
     public static void help() {
         DeferredCommands.ask("/help");
     }
 
-    /** Writes what worked in this session as a notebook. */
+    /**
+     * Writes the statements that worked in this session as a notebook.
+     * <pre>{@code
+     * save("lesson.jsh")
+     * }</pre>
+     *
+     * @param file ends in .jsh or .ipynb
+     */
     public static void save(String file) {
         DeferredCommands.ask("/save " + file);
     }
 
-    /** Runs the code of a notebook in this session. */
+    /**
+     * Runs the code of a notebook in this session.
+     * <pre>{@code
+     * open("lesson.jsh")
+     * }</pre>
+     *
+     * @param file a .jsh or .ipynb
+     */
     public static void open(String file) {
         DeferredCommands.ask("/open " + file);
     }
 
-    /** Runs a notebook in this session and shows its words too. */
+    /**
+     * Runs a notebook in this session and shows its text as well.
+     * <pre>{@code
+     * run("lesson.jsh")
+     * }</pre>
+     *
+     * @param file a .jsh or .ipynb
+     */
     public static void run(String file) {
         DeferredCommands.ask("/run " + file);
     }
 
-    /** A statement of {@link #list}, to be changed and replaced. */
+    /**
+     * Offers a statement for editing; the edited one replaces it.
+     * <pre>{@code
+     * edit(1)
+     * }</pre>
+     *
+     * @param statement its number in {@link #list}
+     */
     public static void edit(int statement) {
         DeferredCommands.ask("/edit " + statement);
     }
 
-    /** What is preferred from now on: {@code set("echo", "brief")}, {@code set("batch", 32)}. */
+    /**
+     * Sets a preference.
+     * <pre>{@code
+     * set("echo", "brief")
+     * }</pre>
+     *
+     * @param name e.g. echo, batch
+     * @param value its value
+     */
     public static void set(String name, Object value) {
         DeferredCommands.ask("/set " + name + " " + value);
     }
 
-    /** What can be set, and how it is. */
+    /**
+     * Lists the preferences and their values.
+     * <pre>{@code
+     * set()
+     * }</pre>
+     */
     public static void set() {
         DeferredCommands.ask("/set");
     }
 
-    /** Runs a statement and says how long it took. */
+    /**
+     * Runs a statement and shows how long it took.
+     * <pre>{@code
+     * time("params()")
+     * }</pre>
+     *
+     * @param statement one statement of Java
+     */
     public static void time(String statement) {
         DeferredCommands.ask("/time " + statement);
     }
 
-    /** Leaves: ends the session, or the run of the file. */
+    /**
+     * Ends the session, or the run of the file.
+     * <pre>{@code
+     * exit()
+     * }</pre>
+     */
     public static void exit() {
         DeferredCommands.ask("/exit");
     }
 
-    /** Leaves with an exit code. */
+    /**
+     * Ends the session with an exit code.
+     *
+     * @param code 0 for success
+     */
     public static void exit(int code) {
         DeferredCommands.ask("/exit " + code);
     }
 
-    /** Shows all of Java's words on the last error. */
+    /**
+     * Shows the stack trace of the last error, or all that the compiler reported.
+     * <pre>{@code
+     * why()
+     * }</pre>
+     */
     public static void why() {
         DeferredCommands.ask("/why");
     }
