@@ -34,9 +34,9 @@ final class Arithmetic {
             case MOD: return left ? Special.NOT_IMPLEMENTED : two("remainder", a, b);
             case POW: return left ? Applied.powerOf(other, self) : two("pow", a, b);
             case MATMUL: return other instanceof TensorObject ? two("matmul", a, b) : Special.NOT_IMPLEMENTED;
-            case BIT_AND: return two("logical_and", a, b);
-            case BIT_OR: return two("logical_or", a, b);
-            case BIT_XOR: return two("ne", a, b);
+            case BIT_AND: return two("bitwise_and", a, b);
+            case BIT_OR: return two("bitwise_or", a, b);
+            case BIT_XOR: return two("bitwise_xor", a, b);
             default: return Special.NOT_IMPLEMENTED;
         }
     }

@@ -277,7 +277,7 @@ final class TensorObject extends PyInstance {
     }
 
     @Override public Object unary(UnaryOperator op) {
-        return op == UnaryOperator.POSITIVE ? this : Applied.operation(op == UnaryOperator.NEGATIVE ? "neg" : "logical_not", List.of(this), Map.of());
+        return op == UnaryOperator.POSITIVE ? this : Applied.operation(op == UnaryOperator.NEGATIVE ? "neg" : "bitwise_not", List.of(this), Map.of());
     }
 
     @Override public Object compare(Comparison op, Object right) {
