@@ -93,7 +93,7 @@ class OperatorsTest extends Typed {
 
     @Test void whatOnlySoundsAlikeIsNotOffered() {
         type("Tensor x = tensor(8); var net = x.then(linear(8, 2));");
-        for (String text : List.of("memory(net, INFERENCE, INT4)", "var (n, c) = x.shape()")) {
+        for (String text : List.of("x.bin()", "memory(net, INFERENCE, INT4)", "var (n, c) = x.shape()")) {
             assertNull(fix(text), () -> text + "\n" + shown());
         }
     }
