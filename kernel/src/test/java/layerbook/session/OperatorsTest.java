@@ -88,7 +88,6 @@ class OperatorsTest extends Typed {
         assertFix("parameterList(parameter(3), parameter(2))", "List.of(parameter(3), parameter(2))");
         assertFix("scaledDotProductAttention(q, q, q)", "q.scaledDotProductAttention(q, q)");
         assertFix("q.to(FP16)", "q.to(FLOAT16)");
-        assertFix("q.topk(2).get(1)", "q.topk(2).output(1)");
     }
 
     @Test void whatOnlySoundsAlikeIsNotOffered() {
