@@ -8,4 +8,5 @@ import torch.nn.functional as F
 names = set()
 for where in (torch.Tensor, torch, F, nn, nn.init, nn.Module, torch.linalg, torch.fft, torch.special, builtins, math, str, list, dict):
     names |= {n for n in dir(where) if not n.startswith("_") and len(n) > 1}
+names |= {"rearrange", "asnumpy", "parse_shape", "pack", "unpack"}  # einops
 print("\n".join(sorted(names)))
