@@ -35,6 +35,11 @@ class ScriptTest {
         assertEquals("89610", printed(resource("/torch/mlp.py")).lines().findFirst().orElse(""));
     }
 
+    /** composites.txt is what PyTorch 1.13 prints for composites.py. */
+    @Test void compositeLayersHaveAllTheirParameters() throws IOException {
+        assertEquals(resource("/torch/composites.txt"), printed(resource("/torch/composites.py")));
+    }
+
     @Test void aWeightThatTwoModulesShareIsCountedOnce() {
         assertEquals("80\n", printed("""
             import torch.nn as nn
