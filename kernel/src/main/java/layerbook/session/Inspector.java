@@ -69,8 +69,19 @@ final class Inspector {
         if (place.receiver() == null && declared(word).isPresent()) {
             return declared(word).map(this::variable);
         }
+        if (isType(place.receiver())) {
+            Optional<Showable> method = java(text.substring(place.statement(), end), place.word().isEmpty());
+            if (method.isPresent()) {
+                return method;
+            }
+        }
         Optional<Showable> ours = optionHere(place, word).or(() -> topics.apply(word, false));
         return ours.isPresent() ? ours.map(topic -> detail > 0 ? topic : beginning(topic)) : java(text.substring(place.statement(), end), place.word().isEmpty());
+    }
+
+    /** Whether a name in front of a dot is that of a class: {@code Math.sqrt} is Java's, not the operation on tensors. */
+    private boolean isType(String receiver) {
+        return receiver != null && !receiver.isEmpty() && Character.isUpperCase(receiver.charAt(0)) && declared(receiver).isEmpty();
     }
 
     /** In the brackets of a layer, the option of that layer is meant. */
