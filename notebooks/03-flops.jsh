@@ -111,6 +111,8 @@ var article = trace(new Net(), shape(1, 3, 224, 224))
 // => 30  relu            49×64               0   136,320            –  171,802,624  ◂
 // => 31  linear 64→10    49×10             650   136,970       62,720  171,865,344  ◂
 // => FLOPs: 2 per multiply-add, per example
+// =>   ⚠ view turns 1 example into 49 rows: 1×32×56×56 became 49×2048, so the sizes
+// =>     behind the batch do not make up a row of 2,048
 
 // %% [markdown]
 // It does not fail, and that is worse. `view(-1, 2048)` was told: *rows of 2048, as many as it takes.* One picture

@@ -134,11 +134,11 @@ memory(open, INFERENCE, batch(128))
 // => 14  conv1        1,792        0   9,961,472
 // => 15  bn1            128      136  16,777,216  ◂ peak
 // => 16  relu_4           0        0  16,777,216
-// => 17  pool1            0        0  10,485,760
+// => 17  pool1            0        0  14,680,064
 // => 18  conv2       18,560        0   6,291,456
 // => 19  bn2            256      264   8,388,608
 // => 20  relu_5           0        0   8,388,608
-// => 21  pool2            0        0   5,242,880
+// => 21  pool2            0        0   7,340,032
 // => 22  view_2           0        0   1,048,576
 // => 23  fc1        524,544        0   1,081,344
 // => 24  relu_6           0        0      65,536
@@ -150,7 +150,8 @@ memory(open, INFERENCE, batch(128))
 // => live: what is there while the row is worked out: its inputs, its outputs, and
 // => what later rows still need; the last line is the most
 // => assumed: memory is given back as soon as nobody needs it, inputs included; views
-// => take none; no workspace, no overhead of the allocator
+// => take none; what a layer makes besides its outputs, such as the places of a max
+// => pool, counts; no scratch inside kernels, no overhead of the allocator
 
 // %% [markdown]
 // So with a small network the batch decides, and halving it helps. With a large network it is the other way round:

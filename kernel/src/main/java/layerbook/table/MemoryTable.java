@@ -81,7 +81,8 @@ public record MemoryTable(NetworkView network, DType dtype, Optimizer trainer, M
         notes.add(total(m, batch));
         notes.add("parameters  " + per(dtype, m.parameters()) + (m.peak() == null ? "" : ";  peak  " + m.activations().text() + " at " + m.peak().index() + " " + m.peak().name()));
         notes.add("live: what is there while the row is worked out: its inputs, its outputs, and what later rows still need; the last line is the most");
-        notes.add("assumed: memory is given back as soon as nobody needs it, inputs included; views take none; no workspace, no overhead of the allocator");
+        notes.add("assumed: memory is given back as soon as nobody needs it, inputs included; views take none; what a layer makes besides its outputs, such as "
+            + "the places of a max pool, counts; no scratch inside kernels, no overhead of the allocator");
         return new Grid("memory", columns, marks(m), notes);
     }
 
