@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import layerbook.formula.Expr;
+import layerbook.operations.EinopsPattern;
 import layerbook.python.Arguments;
 import layerbook.python.Errors;
 import layerbook.python.Interpreter;
@@ -86,7 +87,10 @@ final class EinopsModule extends PyModule {
 
     private static Object pattern(String operation, Object x, String pattern, Map<String, Expr> known) {
         Object tensor = x instanceof TensorObject ? x : Applied.operation("stack", List.of(Iteration.list(x)), Map.of());
-        return EinopsPattern.of(pattern).apply((TensorObject) tensor, operation, known);
+        for (EinopsPattern.Step step : EinopsPattern.of(pattern).steps(operation, ((TensorObject) tensor).shape(), known)) {
+            tensor = Applied.operation(step.operation(), List.of(tensor, PyTuple.of(step.arguments().stream().map(SymbolicSize::of).toArray())), Map.of());
+        }
+        return tensor;
     }
 
     /** Axes have whole words as names here; PyTorch's einsum wants letters. */

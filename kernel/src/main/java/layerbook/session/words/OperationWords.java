@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import layerbook.formula.Expr;
 import layerbook.layer.Layer;
 import layerbook.layer.Option;
 import layerbook.layers.Reparametrised;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
+import layerbook.operations.EinopsPattern;
 import layerbook.operations.Operations;
 import layerbook.operations.Outputs;
 import layerbook.shape.DType;
+import layerbook.shape.Refusal;
 
 /** PyTorch's functions that are no methods of a tensor: tensors made from nothing, and functions of several tensors; and layers with a weight made of others. */
 abstract class OperationWords extends StepWords {
@@ -114,6 +117,45 @@ abstract class OperationWords extends StepWords {
     @Doc(value = "Tensors one below the other; vectors are rows.", examples = "vstack(ones(3), ones(3))")
     public static Tensor vstack(Object... tensors) {
         return tensorOf("vstack", together(tensors));
+    }
+
+    /** Puts the axes of a tensor in another order, splits and joins them, as einops does: {@code rearrange(x, "b (h d) t -> b h t d", axis("h", 8))}. */
+    @Doc(value = "Puts the axes of a tensor in another order, splits and joins them: einops' rearrange. axis(name, size) says a size that the pattern needs.",
+        examples = "rearrange(tensor(64, 10), \"b (h d) t -> b h t d\", axis(\"h\", 8))")
+    public static Tensor rearrange(Object tensors, String pattern, Option... axes) {
+        return einops("rearrange", tensors, pattern, axes);
+    }
+
+    /** Repeats a tensor along new axes, as einops does: {@code repeat(x, "b d -> b t d", axis("t", 4))}. */
+    @Doc(value = "Repeats a tensor along the axes that stand on the right side only: einops' repeat. axis(name, size) says how often.",
+        examples = "repeat(tensor(64), \"b d -> b t d\", axis(\"t\", 4))")
+    public static Tensor repeat(Object tensors, String pattern, Option... axes) {
+        return einops("repeat", tensors, pattern, axes);
+    }
+
+    /** Reduces the axes that stand on the left side only, as einops does: {@code reduce(x, "b c h w -> b c", "mean")}. */
+    @Doc(value = "Reduces the axes that stand on the left side only: einops' reduce, by mean, sum, max, min, prod, any or all.",
+        examples = "reduce(tensor(3, 32, 32), \"b c (h i) (w j) -> b c h w\", \"max\", axis(\"i\", 2), axis(\"j\", 2))")
+    public static Tensor reduce(Object tensors, String pattern, String reduction, Option... axes) {
+        return einops(reduction, tensors, pattern, axes);
+    }
+
+    /** The size of an axis in an einops pattern: {@code axis("h", 8)}. */
+    public static Option axis(String name, Object size) {
+        return Option.of("axis", name, size);
+    }
+
+    private static Tensor einops(String operation, Object tensors, String pattern, Option... axes) {
+        Map<String, Expr> sizes = new LinkedHashMap<>();
+        for (Option o : axes) {
+            boolean named = o.name().equals("axis") && o.values().size() == 2;
+            if (!named && o.values().size() != 1) {
+                throw Refusal.option("a pattern's axis has one size, not " + o.values()).at(o.name(), "one size");
+            }
+            sizes.put(named ? (String) o.values().get(0) : o.name(), layerbook.net.Numbers.exprs(o.values().get(o.values().size() - 1)).get(0));
+        }
+        Tensor x = tensors instanceof Tensor one ? one : tensorOf("stack", together(tensors));
+        return EinopsPattern.of(pattern).apply(x, operation, sizes);
     }
 
     /** Complex numbers of these sizes and angles. */
