@@ -345,14 +345,13 @@ def wide():
 
 
 def readme():
-    """The first two minutes: a network, a mistake and its fix, a question, a change of mind."""
+    """The first two minutes: a network, a mistake and its fix, a question."""
     window = Window(80, 500)
-    for statement in ["input(3, 32, 32)", "conv2d(16, 3, padding(1))", "batchNorm2d()"]:
+    for statement in ["input(3, 32, 32)", "conv2d(16, 3, padding(1))"]:
         window.run(statement)
     window.run("linear(1024, 64)")
     window.keys("Tab").last(PROMPT + " linear(32, 64)").keys("C-c").idle()
-    for statement in ["explain(1)", "/replace 2 conv2d(32, 3, padding(1))", "/undo"]:
-        window.run(statement)
+    window.run("explain(1)")
     lines = window.screen().split("\n")
     window.leave()
     shown = [line for line in lines[1:] if line != PROMPT and line != PROMPT + " linear(32, 64)"]
