@@ -46,8 +46,8 @@ final class Reducing {
     static final List<Operator> OPERATORS = List.of(
         of("mean", Kind.ADD, SAME, FRACTIONS_OR_COMPLEX, "The mean along the dims that are named, or of all numbers.", ALONG).keepsNothing(),
         of("sum", Kind.ADD, SUM, ANY, "The sum along the dims that are named, or of all numbers.", ALONG).keepsNothing(),
-        of("nanmean", Kind.ADD, SAME, FRACTIONS, "The mean of what is a number.", ALONG),
-        of("nansum", Kind.ADD, SUM, NOT_COMPLEX, "The sum of what is a number.", ALONG).keeps(k -> k.input(0)),
+        of("nanmean", Kind.ADD, SAME, FRACTIONS, "The mean of what is a number.", ALONG).stating((r, a, in) -> checkCast("nanmean", FRACTIONS, a, in)),
+        of("nansum", Kind.ADD, SUM, NOT_COMPLEX, "The sum of what is a number.", ALONG).stating((r, a, in) -> checkCast("nansum", NOT_COMPLEX, a, in)).keeps(k -> k.input(0)),
         of("amax", Kind.COMPARE, SAME, NOT_COMPLEX, "The largest number along the dims that are named.", PLAIN).keeps(k -> k.input(0).output(0)),
         of("amin", Kind.COMPARE, SAME, NOT_COMPLEX, "The smallest number along the dims that are named.", PLAIN).keeps(k -> k.input(0).output(0)),
         of("logsumexp", Kind.EXPONENTIAL, FRACTION, NOT_COMPLEX, "The logarithm of the sum of e to each number.", PLAIN).keeps(k -> k.input(0).output(0)),
@@ -110,9 +110,17 @@ final class Reducing {
             throw Refusal.shape("norm of a matrix is along 2 axes at most").at("dim", a.sizes("dim").size() + " axes");
         }
         boolean bytes = numeric == TRUTH && from == DType.UINT8;
-        DType out = bytes ? from : a.schema().argument("dtype").isPresent() && a.has("dtype") ? Numeric.checked(word, from, accepted)
+        DType out = bytes ? from : a.schema().argument("dtype").isPresent() && a.has("dtype") ? Numeric.checked(word, from, name.equals("nansum") ? ANY : accepted)
             : numeric.of(Numeric.checked(word, from, accepted));
         return rule(word, kind, in, a).gives(new TensorType(out(word, in.shape(0), a), out));
+    }
+
+    /** NaN is looked for before the cast: the input is checked as well, and numbers with a fraction stay such. */
+    private static void checkCast(String name, Set<Family> accepted, Bindings a, Inputs in) {
+        DType from = Numeric.checked(name, in.type(0).dtype(), accepted);
+        if (a.has("dtype") && from.family() == Family.FRACTION) {
+            Numeric.checked(name, a.dtype("dtype"), FRACTIONS);
+        }
     }
 
     /** Along one axis: the numbers, and as a second output the places where they were found. */
