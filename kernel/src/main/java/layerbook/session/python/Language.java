@@ -25,10 +25,10 @@ final class Language {
     }
 
     private static final Pattern LINE = Pattern.compile("^[ \\t]*(?:class \\w+ *(?:\\([^()]*\\))? *:|def \\w+ *\\(|from +[\\w.]+ +import\\b|import +(?:torch|numpy|math)\\b"
-        + "|for +[^({;]+ +in\\b[^;{]*:|with +[^{;]+:|@\\w+[\\w.]*\\s*$|\\w+ *= *(?:nn|torch|F)\\.\\w+|(?:if|elif|while) [^{;]*:\\s*$|(?:else|try|except\\b[^{]*):\\s*$)", Pattern.MULTILINE);
+        + "|for +[^({;\\n]+ +in\\b[^;{\\n]*:|with +[^{;\\n]+:|@\\w+[\\w.]*\\s*$|\\w+ *= *(?:nn|torch|F)\\.\\w+|(?:if|elif|while) [^{;\\n]*:\\s*$|(?:else|try|except\\b[^{\\n]*):\\s*$)", Pattern.MULTILINE);
     private static final Pattern HINT = Pattern.compile("\\b(?:import|from|def|class|for|in|with|lambda|not|and|or|is|None|True|False|pass|del|raise|assert|nn|torch|F|np|try|while|if|print|len"
         + "|sum|list|dict|set|tuple|str|type|isinstance|range|sorted|max|min|abs|round|open|super|getattr|zip|map|math)\\b|\\*\\*|//|^[ \\t]*\\w+ *=(?!=)|\\w *=(?!=) *[\\w\"'(\\[]"
-        + "|>>>|In \\[|^[^\"]*[\\])\\w] *,|\\[|[（，]", Pattern.MULTILINE);
+        + "|>>>|In \\[|^[^\"\\n]*[\\])\\w] *,|\\[|[（，]", Pattern.MULTILINE);
     private static final Set<String> MODULES = Set.of("nn", "torch", "F", "np");
 
     private Language() {}
