@@ -139,7 +139,7 @@ tree(efficientnet, depth(1))
 // => └─ classifier  Sequential         N×1000        1,281,000   24.2 %    1,280,000
 // => params 5,288,548   trainable 5,288,548   not trainable 0   buffers 42,065
 // => MACs 385,814,752   FLOPs 771,629,504   per example
-// => float32: parameters 21.15 MB   kept in training 89.45 MB   most at once in use
+// => float32: parameters 21.15 MB   kept in training 88.61 MB   most at once in use
 // => 9.63 MB
 // => not used: new StochasticDepth(0.2)
 // => not used: new StochasticDepth(0.2)

@@ -161,8 +161,8 @@ tree(small, depth(1))
 // => └─ lm_head  N×T×50257        again                        38,597,376·T
 // => params 124,439,808   trainable 124,439,808   not trainable 0   buffers 0
 // => MACs 18,432·T² + 123,532,032·T   FLOPs 36,864·T² + 247,064,064·T   per example
-// => float32: parameters 497.76 MB   kept in training 1,164·T² + 596,184·T B   most
-// => at once in use 204,100·T B
+// => float32: parameters 497.76 MB   kept in training 588·T² + 596,184·T B   most at
+// => once in use 204,100·T B
 // => a row with others in it is their sum; FLOPs: 2 per multiply-add
 
 // %% gpt2-medium
