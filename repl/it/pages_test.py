@@ -12,6 +12,7 @@ import base64
 import glob
 import json
 import os
+import shutil
 import re
 import subprocess
 import sys
@@ -63,6 +64,8 @@ def name(notebook):
 
 def there_and_back(notebook):
     ipynb, again = scratch.path(name(notebook) + ".ipynb"), scratch.path(name(notebook) + "-again.jsh")
+    for beside in glob.glob(os.path.join(os.path.dirname(notebook), "*.json")):  # what the notebook loads lies beside it
+        shutil.copy(beside, scratch.path(os.path.basename(beside)))
     layerbook("convert", notebook, ipynb)
     layerbook("convert", ipynb, again)
     with open(notebook, "rb") as one, open(again, "rb") as other:
