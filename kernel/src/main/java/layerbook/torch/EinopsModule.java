@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import layerbook.formula.Expr;
 import layerbook.operations.EinopsPattern;
 import layerbook.python.Arguments;
@@ -16,6 +17,7 @@ import layerbook.python.PyTuple;
 import layerbook.python.PyType;
 import layerbook.python.Special;
 import layerbook.python.Texts;
+import layerbook.shape.Refusal;
 import layerbook.shape.Shape;
 
 /** {@code einops}: rearrange, repeat, reduce, einsum, pack, unpack, and the layers Rearrange and Reduce. */
@@ -50,7 +52,7 @@ final class EinopsModule extends PyModule {
             ((ModuleObject) self).initialise();
             ((ModuleObject) self).attributes().put("_given", PyTuple.of(a.positional().toArray()));
             ((ModuleObject) self).attributes().put("_sizes", a.namedAsDict());
-            EinopsPattern.of((String) a.get(0, "pattern"));
+            read(() -> EinopsPattern.of((String) a.get(0, "pattern")));
             return Special.NONE;
         });
         type.define("forward", (self, a) -> {
@@ -87,10 +89,20 @@ final class EinopsModule extends PyModule {
 
     private static Object pattern(String operation, Object x, String pattern, Map<String, Expr> known) {
         Object tensor = x instanceof TensorObject ? x : Applied.operation("stack", List.of(Iteration.list(x)), Map.of());
-        for (EinopsPattern.Step step : EinopsPattern.of(pattern).steps(operation, ((TensorObject) tensor).shape(), known)) {
+        Shape shape = ((TensorObject) tensor).shape();
+        for (EinopsPattern.Step step : read(() -> EinopsPattern.of(pattern).steps(operation, shape, known))) {
             tensor = Applied.operation(step.operation(), List.of(tensor, PyTuple.of(step.arguments().stream().map(SymbolicSize::of).toArray())), Map.of());
         }
         return tensor;
+    }
+
+    /** A pattern that is wrong, or does not fit, is an error of einops that a script may catch; EinopsError is a RuntimeError. */
+    private static <T> T read(Supplier<T> pattern) {
+        try {
+            return pattern.get();
+        } catch (Refusal wrong) {
+            throw Errors.raise("RuntimeError", wrong.getMessage());
+        }
     }
 
     /** Axes have whole words as names here; PyTorch's einsum wants letters. */

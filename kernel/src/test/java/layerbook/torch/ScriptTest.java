@@ -40,6 +40,23 @@ class ScriptTest {
         assertEquals(resource("/torch/composites.txt"), printed(resource("/torch/composites.py")));
     }
 
+    @Test void aWrongPatternOfEinopsIsAnErrorThatAScriptCatches() {
+        assertEquals("does not fit\nunknown\n(2, 2, 3)\n", printed("""
+            import torch
+            from einops import rearrange
+            from einops.layers.torch import Rearrange
+            try:
+                rearrange(torch.zeros(2, 5), "a (b c) -> a b c", b=2)
+            except RuntimeError:
+                print("does not fit")
+            try:
+                Rearrange("a b) -> a b")
+            except Exception:
+                print("unknown")
+            print(tuple(rearrange(torch.zeros(2, 6), "a (b c) -> a b c", b=2).shape))
+            """));
+    }
+
     @Test void aWeightThatTwoModulesShareIsCountedOnce() {
         assertEquals("80\n", printed("""
             import torch.nn as nn
