@@ -141,6 +141,16 @@ public final class PyFunction extends PyInstance {
         }
     }
 
+    /** Whether it cannot be called without arguments. */
+    public boolean needsArguments() {
+        return needsMore(0);
+    }
+
+    /** The name of the module whose text defines it. */
+    public String module() {
+        return module;
+    }
+
     /** Whether it needs more arguments than so many by position. */
     boolean needsMore(int given) {
         for (int i = given; i < code.parameters.all().size(); i++) {

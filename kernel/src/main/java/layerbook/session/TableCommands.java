@@ -37,7 +37,7 @@ final class TableCommands {
         t.add(commands, "backward", "[network]", "the work of a training step", "", WordArguments::backward);
         t.add(commands, "chart", "[network]", "parameters against work, as bars", "", WordArguments::chart);
         commands.add(new Command("compare", "a b", "two networks side by side", t::compare));
-        commands.add(new Command("load", "FILE", "what a file holds: .safetensors, .gguf, .pt, .onnx, config.json", t::load,
+        commands.add(new Command("load", "FILE", "what a file holds: .safetensors, .gguf, .pt, .onnx, config.json, .py", t::load,
             typed -> FileNames.complete(typed, FileFolders.folders(echo.book()))));
         commands.add(new Command("diff", "", "what the last change did to the networks", c -> show(c, Difference.of(history.before(), echo.book().graph(), echo.convention()))));
     }

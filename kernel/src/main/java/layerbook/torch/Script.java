@@ -34,6 +34,24 @@ import layerbook.syntax.Statement;
  * }</pre>
  */
 public final class Script {
+    /**
+     * A name of the file that a model may be made of.
+     *
+     * @param parameters what it takes, in brackets, as Python writes it: {@code (num_classes=1000)}
+     * @param needsArguments whether {@code name()} is not enough
+     */
+    public record Choice(String name, Kind kind, String parameters, boolean needsArguments) {
+        /** A class that derives {@code nn.Module}, or a function, which may return a model. */
+        public enum Kind {
+            CLASS, FUNCTION;
+
+            /** The name in lower case. */
+            public String word() {
+                return name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+    }
+
     private final Path path;
     private final SourceFile file;
     private final Interpreter python;
@@ -167,12 +185,25 @@ public final class Script {
         return Choices.ready(python.main());
     }
 
+    /** Its model classes, then its functions, each in order. */
+    public List<Choice> choices() {
+        return Choices.all(python.main());
+    }
+
     /** Runs a model of this script on tensors; gives what forward returned, the tensors in lists and maps. */
     public Object run(Model model, List<Tensor> inputs) {
         return python.guard(() -> {
             Object returned = NetworkBuilder.current().run(model, inputs, Map.of());
             return returned instanceof PythonModel.Returned r ? Converted.structure(r.value()) : returned;
         });
+    }
+
+    /** An error of Python as a refusal: what is wrong, and in which file, line and column. */
+    public static Refusal refusal(RuntimeException e) {
+        Refusal refusal = e instanceof Refused r ? r.refusal()
+            : e instanceof Refusal r ? r : Refusal.of("runtime", e.getMessage());
+        Traceback.Entry where = where(e);
+        return where == null ? refusal : refusal.detailFirst("in     " + place(where) + ", " + where.function());
     }
 
     /** Where an error of this script happened: the innermost place in a file, or null. */

@@ -3,6 +3,7 @@ package layerbook.load.file;
 import java.nio.file.Path;
 import java.util.List;
 import layerbook.count.Network;
+import layerbook.net.Model;
 import layerbook.shape.Refusal;
 import layerbook.table.Laid;
 
@@ -11,7 +12,7 @@ import layerbook.table.Laid;
  * <pre>{@code
  * load("model.safetensors").tensors()          // every tensor with name, shape, type and bytes
  * load("model.onnx").network().flops()
- * load("resnet.py").make("resnet18()")
+ * trace(load("resnet.py").make("resnet18()"), 3, 224, 224)
  * }</pre>
  */
 public interface Loaded extends Laid {
@@ -53,8 +54,12 @@ public interface Loaded extends Laid {
             .fix("load(\"config.json\").network()");
     }
 
-    /** Makes what the text says from the names of the file. @throws Refusal if there is nothing to make */
-    default Object make(String text) {
+    /**
+     * Makes the model that a call of Python gives, such as {@code resnet18(num_classes=10)}.
+     *
+     * @throws Refusal if the file is no source code, or the call fails
+     */
+    default Model make(String text) {
         throw cannot("has no source code to make " + text + " from").fix("load(\"model.py\").make(\"Net()\")");
     }
 

@@ -8,11 +8,13 @@ import layerbook.formula.FormulaException;
 import layerbook.layer.Parameter;
 import layerbook.layer.Signature;
 import layerbook.layers.Catalogue;
+import layerbook.python.Raised;
 import layerbook.session.output.Problem;
 import layerbook.session.text.JavaText;
 import layerbook.session.text.SimilarWords;
 import layerbook.session.text.Statement;
 import layerbook.shape.Refusal;
+import layerbook.torch.Script;
 
 /** Puts a refusal of a rule into the frame: finds the refused call in the statement, and the argument to mark in it. */
 public final class RefusalTranslator {
@@ -30,6 +32,8 @@ public final class RefusalTranslator {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Refusal r) {
                 return r;
+            } else if (t instanceof Raised raised) {
+                return Script.refusal(raised);
             } else if (t instanceof FormulaException formula) {
                 return refused(formula);
             }

@@ -43,6 +43,17 @@ public final class FileFolders {
     }
 
     static Loaded load(String file) {
-        return Load.file(file, folders());
+        return load(file, folders());
+    }
+
+    /**
+     * Reads a file: source code by its ending, all else by its content.
+     *
+     * @param folders where a relative name is looked for, the first one first
+     * @throws layerbook.shape.Refusal if there is no such file, or it cannot be read
+     */
+    public static Loaded load(String file, List<Path> folders) {
+        Path found = Load.find(file, folders);
+        return found.toString().endsWith(".py") ? PythonSource.read(found) : Load.file(found);
     }
 }
