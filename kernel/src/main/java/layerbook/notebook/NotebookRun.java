@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import layerbook.net.NetworkBuilder;
 import layerbook.notebook.format.Cell;
 import layerbook.notebook.format.CellKind;
 import layerbook.notebook.format.Notebook;
@@ -130,6 +131,11 @@ final class NotebookRun implements AutoCloseable {
     /** The code with which the run was ended by {@code /exit} or {@code System.exit}. */
     Optional<Integer> exit() {
         return runs.isEmpty() ? Optional.empty() : runs.get(runs.size() - 1).result().exit();
+    }
+
+    /** What holds the networks of this run. */
+    NetworkBuilder builder() {
+        return session.book();
     }
 
     boolean failed() {

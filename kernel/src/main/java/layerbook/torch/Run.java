@@ -1,11 +1,17 @@
 package layerbook.torch;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import layerbook.count.NetworkView;
 import layerbook.formula.Expr;
+import layerbook.net.Call;
+import layerbook.net.Graph;
 import layerbook.net.NetworkBuilder;
+import layerbook.net.Scope;
 import layerbook.python.Arguments;
 import layerbook.python.Calls;
 import layerbook.shape.DType;
@@ -27,6 +33,21 @@ final class Run {
             module.invoke("train", Arguments.of(before));
         }
         return NetworkView.last(NetworkBuilder.current().graph());
+    }
+
+    /** The outermost models of the calls from here on. */
+    static Set<Object> models(Graph graph, int from) {
+        Set<Object> models = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Call call : graph.calls(from, graph.size())) {
+            Object outermost = null;
+            for (Scope s = call.scope(); s != null; s = s.parent()) {
+                outermost = s.model() != null ? s.model() : outermost;
+            }
+            if (outermost != null) {
+                models.add(outermost);
+            }
+        }
+        return models;
     }
 
     static TensorObject input(List<Expr> sizes) {

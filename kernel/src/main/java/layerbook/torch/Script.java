@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import layerbook.count.Network;
 import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
@@ -113,6 +115,37 @@ public final class Script {
         output = to;
         python.main().set("__name__", "__main__");
         python.run(file);
+    }
+
+    /** A script of which no network is the only one. */
+    public static final class NotOne extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private NotOne(String message) {
+            super(message);
+        }
+
+        public Refusal refusal() {
+            return Refusal.of("runtime", getMessage());
+        }
+    }
+
+    /**
+     * Runs it as {@code python FILE} would, prints nothing, and gives the network of the model that it ran, the last one if
+     * that model ran more than once.
+     *
+     * @throws NotOne if no model ran on an input, or several did
+     */
+    public Network network() {
+        NetworkBuilder builder = NetworkBuilder.current();
+        int before = builder.graph().size();
+        run(text -> { });
+        Set<Object> models = Run.models(builder.graph(), before);
+        if (models.size() != 1) {
+            throw new NotOne(path.getFileName()
+                + (models.isEmpty() ? " runs no model on an input" : " runs " + models.size() + " models"));
+        }
+        return Network.last(builder, (Model) models.iterator().next());
     }
 
     /** Runs what it defines: imports, constants, functions, classes. A statement that needs what is not here is passed over and listed. */

@@ -16,9 +16,11 @@ import layerbook.shape.TensorType;
  * @param inputs sizes without the batch
  * @param shapes whole shapes
  * @param folders where imports may be read from, besides the file's own folder
+ * @param device the name of a device on which it is to be used, or null
+ * @param context how many positions of a text it is used on, or null
  */
-record PythonArguments(Path file, String make, List<TensorType> inputs, List<TensorType> shapes, List<Path> folders, Convention convention, boolean json,
-                       boolean plain) {
+record PythonArguments(Path file, String make, List<TensorType> inputs, List<TensorType> shapes, List<Path> folders,
+                       Convention convention, boolean json, boolean plain, String device, Long context) {
     /** Reads them; null where they are not understood, or are none of these. */
     static PythonArguments read(List<String> given) {
         Path file = null;
@@ -54,7 +56,7 @@ record PythonArguments(Path file, String make, List<TensorType> inputs, List<Ten
             }
         }
         boolean understood = file != null && convention != null && !inputs.contains(null) && !shapes.contains(null);
-        return understood ? new PythonArguments(file, make, inputs, shapes, folders, convention, json, plain) : null;
+        return understood ? new PythonArguments(file, make, inputs, shapes, folders, convention, json, plain, null, null) : null;
     }
 
     boolean isBatched() {

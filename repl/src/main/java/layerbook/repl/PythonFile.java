@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import layerbook.count.Conventions;
 import layerbook.count.Network;
 import layerbook.formula.Expr;
+import layerbook.net.Graph;
 import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
 import layerbook.net.Tensor;
@@ -43,7 +44,7 @@ final class PythonFile {
     }
 
     /** Runs on a thread with a deep stack. */
-    private static int deep(Supplier<Integer> work) {
+    static int deep(Supplier<Integer> work) {
         var task = new FutureTask<>(work::get);
         var thread = new Thread(null, task, "python", STACK);
         thread.setDaemon(true);
@@ -68,23 +69,85 @@ final class PythonFile {
     }
 
     private int summary() {
-        Refusal unread = unread();
-        if (unread != null) {
-            return failed(unread, null, CommandLine.WRONG);
+        return new NetworkBuilder().within(() -> {
+            try {
+                shown(traced());
+                return 0;
+            } catch (Unread e) {
+                return failed(e.refusal, null, CommandLine.WRONG);
+            } catch (Raised | Refused | Refusal e) {
+                return failed(e);
+            }
+        });
+    }
+
+    private void shown(Traced traced) {
+        out.println(arguments.json() ? SummaryJson.of(arguments.file().toString(), traced.network(), traced.skipped())
+            : table(traced.network(), traced.skipped()));
+        if (!arguments.json() && arguments.device() != null) {
+            View view = Surroundings.plainView();
+            out.println(new HardwareLines(arguments.device(), arguments.context()).below(traced.network(), view));
         }
-        try {
-            return shown(arguments.batched());
-        } catch (Raised | Refused | Refusal e) {
-            // a letter for the batch is not borne everywhere: then one example is counted
-            return arguments.isBatched() && arguments.shapes().isEmpty() ? again(e) : failed(e);
+        out.flush();
+    }
+
+    // ---- the network
+
+    /** A network of a script, and what was passed over. */
+    record Traced(Network network, List<String> skipped) {}
+
+    /** There is no such file. */
+    private static final class Unread extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Refusal refusal;
+
+        Unread(Refusal refusal) {
+            super(refusal.getMessage());
+            this.refusal = refusal;
         }
     }
 
-    private int again(RuntimeException first) {
+    /**
+     * The network of a file in the current builder, for a row among other files. To be called on a thread with a deep stack.
+     *
+     * @throws Refusal if a network cannot be made, with file, line and column
+     */
+    static Traced traced(PythonArguments arguments) {
         try {
-            return shown(arguments.single());
+            return new PythonFile(arguments).traced();
+        } catch (Raised | Refused e) {
+            throw Script.refusal(e);
+        } catch (Unread e) {
+            throw e.refusal;
+        }
+    }
+
+    private Traced traced() {
+        Refusal unread = unread();
+        if (unread != null) {
+            throw new Unread(unread);
+        }
+        if (arguments.make() == null && arguments.batched().isEmpty()) {
+            return ofItself();
+        }
+        Graph before = NetworkBuilder.current().graph();
+        try {
+            return traced(arguments.batched());
         } catch (Raised | Refused | Refusal e) {
-            return failed(first instanceof Raised ? e : first);
+            // a letter for the batch is not borne everywhere: then one example is counted
+            if (!arguments.isBatched() || !arguments.shapes().isEmpty()) {
+                throw e;
+            }
+            NetworkBuilder.current().go(before);
+            return single(e);
+        }
+    }
+
+    private Traced single(RuntimeException first) {
+        try {
+            return traced(arguments.single());
+        } catch (Raised | Refused | Refusal e) {
+            throw first instanceof Raised ? e : first;
         }
     }
 
@@ -93,28 +156,32 @@ final class PythonFile {
         return Files.isRegularFile(file) && Files.isReadable(file) ? null : Refusal.of("command", "there is no file " + file);
     }
 
-    private int shown(List<TensorType> inputs) {
-        var book = new NetworkBuilder();
-        return book.within(() -> {
-            Script script = script();
-            script.define();
-            Model model = script.make(arguments.make() != null ? arguments.make() : only(script));
-            var tensors = new ArrayList<Tensor>();
-            inputs.forEach(type -> tensors.add(book.tensor(type)));
-            if (tensors.isEmpty()) {
-                throw Refusal.of("command", "what goes in is not said").fix(arguments.command() + " --input 3,224,224")
-                    .why("sizes, work and outputs follow from an input");
-            }
-            script.run(model, tensors);
-            Network network = Network.last(book, model);
-            if (arguments.json()) {
-                out.println(SummaryJson.of(arguments.file().toString(), network, script.skipped()));
-            } else {
-                table(network, script.skipped());
-            }
-            out.flush();
-            return 0;
-        });
+    /** Nothing is said of an input: then the network is that of the one model that the script itself runs. */
+    private Traced ofItself() {
+        NetworkBuilder builder = NetworkBuilder.current();
+        Graph before = builder.graph();
+        Script script = script();
+        try {
+            return new Traced(script.network(), script.skipped());
+        } catch (Script.NotOne | Raised | Refused | Refusal e) {
+            builder.go(before);
+            return traced(List.of()); // which says what is missing
+        }
+    }
+
+    private Traced traced(List<TensorType> inputs) {
+        NetworkBuilder builder = NetworkBuilder.current();
+        Script script = script();
+        script.define();
+        Model model = script.make(arguments.make() != null ? arguments.make() : only(script));
+        var tensors = new ArrayList<Tensor>();
+        inputs.forEach(type -> tensors.add(builder.tensor(type)));
+        if (tensors.isEmpty()) {
+            throw Refusal.of("command", "what goes in is not said").fix(arguments.command() + " --input 3,224,224")
+                .why("sizes, work and outputs follow from an input");
+        }
+        script.run(model, tensors);
+        return new Traced(Network.last(builder, model), script.skipped());
     }
 
     private Script script() {
@@ -140,7 +207,7 @@ final class PythonFile {
         throw refusal.fix(arguments.command() + " --make \"" + example + "\"");
     }
 
-    private void table(Network network, List<String> skipped) {
+    private String table(Network network, List<String> skipped) {
         View view = Surroundings.plainView();
         Grid rows = EchoTable.of(network.graph(), network.number(), network.graph().size(), arguments.convention(), true);
         var notes = new ArrayList<>(rows.notes());
@@ -148,7 +215,7 @@ final class PythonFile {
         if (!skipped.isEmpty()) {
             notes.add("passed over: " + String.join(", ", skipped));
         }
-        out.println(new Grid(rows.name(), rows.columns(), rows.marks(), notes).text(view.width(), view.unicode(), view.colour()));
+        return new Grid(rows.name(), rows.columns(), rows.marks(), notes).text(view.width(), view.unicode(), view.colour());
     }
 
     // ---- errors
@@ -222,7 +289,7 @@ final class PythonFile {
                 code = failed(e);
             }
             if (!arguments.plain() && !book.graph().isEmpty()) {
-                table(Network.last(book, null), script.skipped());
+                out.println(table(Network.last(book, null), script.skipped()));
             }
             out.flush();
             return code;

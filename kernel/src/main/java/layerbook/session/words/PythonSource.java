@@ -5,17 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import layerbook.count.Network;
 import layerbook.io.NearestWord;
 import layerbook.load.file.Loaded;
-import layerbook.net.Call;
 import layerbook.net.Graph;
 import layerbook.net.Model;
 import layerbook.net.NetworkBuilder;
-import layerbook.net.Scope;
 import layerbook.python.Raised;
 import layerbook.python.Refused;
 import layerbook.shape.Refusal;
@@ -41,13 +38,19 @@ final class PythonSource implements Loaded, Tabular {
     private final Path path;
     private final Script script;
     private Network network;
+    private List<String> skipped;
 
     private PythonSource(Path path, Script script) {
         this.path = path;
         this.script = script;
+        this.skipped = script.skipped();
     }
 
-    /** Reads a file. @throws Refusal if it is no text, or a class, function or import of it cannot be read, with the line */
+    /**
+     * Reads a file.
+     *
+     * @throws Refusal if it is no text, or a class, function or import of it cannot be read, with the line
+     */
     static Loaded read(Path path) {
         Script script = script(path);
         quietly(() -> {
@@ -95,8 +98,7 @@ final class PythonSource implements Loaded, Tabular {
         return script.choices().stream().map(Script.Choice::name).toList();
     }
 
-    @Override public List<String> notes() {
-        List<String> skipped = script.skipped();
+    @Override public synchronized List<String> notes() {
         return skipped.isEmpty() ? List.of() : List.of("passed over: " + String.join(", ", skipped));
     }
 
@@ -163,39 +165,23 @@ final class PythonSource implements Loaded, Tabular {
 
     private Network run(NetworkBuilder builder) {
         Graph before = builder.graph();
+        Script fresh = script(path);
         try {
-            script(path).run(text -> { });
-            Set<Object> models = models(builder.graph(), before.size());
-            if (models.size() != 1) {
-                throw ambiguous(models.size());
-            }
-            return Network.last(builder, models.iterator().next() instanceof Model m ? m : null);
+            Network ran = fresh.network();
+            skipped = fresh.skipped();
+            return ran;
+        } catch (Script.NotOne e) {
+            builder.go(before);
+            throw ambiguous(e.refusal());
         } catch (Raised | Refused | Refusal e) {
             builder.go(before);
             throw Script.refusal(e);
         }
     }
 
-    /** The outermost models of the calls from here on. */
-    private static Set<Object> models(Graph graph, int from) {
-        Set<Object> models = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        for (Call call : graph.calls(from, graph.size())) {
-            Object outermost = null;
-            for (Scope s = call.scope(); s != null; s = s.parent()) {
-                outermost = s.model() != null ? s.model() : outermost;
-            }
-            if (outermost != null) {
-                models.add(outermost);
-            }
-        }
-        return models;
-    }
-
-    private Refusal ambiguous(int models) {
+    private Refusal ambiguous(Refusal refusal) {
         String call = call();
-        String ran = models == 0 ? " runs no model on an input" : " runs " + models + " models";
-        Refusal listed = Refusal.of("runtime", path.getFileName() + ran)
-            .why(names().isEmpty() ? "it defines no class that derives nn.Module" : offers());
+        Refusal listed = refusal.why(names().isEmpty() ? "it defines no class that derives nn.Module" : offers());
         return call == null ? listed : listed.fix("trace(" + loading() + ".make(\"" + call + "\"), 3, 224, 224)");
     }
 
@@ -227,7 +213,8 @@ final class PythonSource implements Loaded, Tabular {
     @Override public String toString() {
         long classes = script.choices().stream().filter(c -> c.kind() == Script.Choice.Kind.CLASS).count();
         long functions = names().size() - classes;
-        return path.getFileName() + ", PyTorch source: " + classes + (classes == 1 ? " model class, " : " model classes, ")
+        return path.getFileName() + ", PyTorch source: "
+            + classes + (classes == 1 ? " model class, " : " model classes, ")
             + functions + (functions == 1 ? " function" : " functions");
     }
 }
