@@ -67,7 +67,7 @@ final class FileRun {
     static Settings settings(Path file) {
         Settings standard = Settings.standard();
         Path folder = file.toAbsolutePath().getParent();
-        return new Settings(standard.classPath(), folder, false);
+        return new Settings(standard.classPath(), folder, false, true);
     }
 
     RunReport report() {

@@ -10,6 +10,7 @@ import layerbook.notebook.format.Cell;
 import layerbook.notebook.format.CellKind;
 import layerbook.notebook.format.Magics;
 import layerbook.notebook.format.Notebook;
+import layerbook.notebook.format.PyTorchCell;
 import layerbook.session.Command;
 import layerbook.session.Invocation;
 import layerbook.session.Session;
@@ -116,6 +117,9 @@ public final class NotebookCommands {
     }
 
     private static String runnable(String source, Set<String> commands) {
+        if (PyTorchCell.is(source)) {
+            return source;
+        }
         var text = new StringBuilder();
         for (String line : source.split("\n", -1)) {
             String word = line.strip().replaceFirst("^%+", "").split("\\W", 2)[0];

@@ -23,6 +23,7 @@ import layerbook.session.errors.ArgumentHints;
 import layerbook.session.jshell.Declaration;
 import layerbook.session.jshell.Shells;
 import layerbook.session.output.Completion;
+import layerbook.session.python.PythonSession;
 import layerbook.session.text.CursorContext;
 import layerbook.session.text.JavaText;
 import layerbook.session.words.FileFolders;
@@ -34,6 +35,7 @@ import layerbook.session.words.Nn;
  */
 final class Completer {
     private static final Pattern FILE = Pattern.compile("\\bload\\(\"([^\"\\n ]*)$");
+    private static final Pattern DOTTED = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)\\.(\\w*)$");
     private static final Map<String, Completion> WORDS = new TreeMap<>();
 
     private final Engine engine;
@@ -63,7 +65,8 @@ final class Completer {
         if (place.inText()) {
             return files(before);
         }
-        List<Completion> found = place.receiver() != null ? members(place, before) : words(place, before);
+        List<Completion> found = place.receiver() == null ? words(place, before) : python(before);
+        found = place.receiver() != null && found.isEmpty() ? members(place, before) : found;
         return found.stream().distinct().toList();
     }
 
@@ -173,6 +176,20 @@ final class Completer {
             }
         }
         return WORDS;
+    }
+
+    /** Behind {@code nn.}, {@code F.}, {@code torch.} and names that only Python knows: what Python has there. */
+    private List<Completion> python(String before) {
+        Matcher dotted = DOTTED.matcher(before);
+        return !dotted.find() ? List.of() : engine.python().members(dotted.group(1), dotted.group(2)).stream()
+            .map(m -> python(m, dotted.start(2))).toList();
+    }
+
+    private static Completion python(PythonSession.Member member, int from) {
+        boolean called = member.kind().equals("class") || member.kind().equals("function");
+        Optional<Signature> layer = Catalogue.all().stream().filter(s -> s.className().equals(member.name())).findFirst();
+        String doc = member.kind().equals("class") ? layer.map(Signature::firstSentence).orElse("") : "";
+        return new Completion(member.name() + (called ? "(" : ""), from, member.kind(), "", doc);
     }
 
     /** Behind a dot: the methods of the value if the variable has one, for no compiler has to be asked then. */

@@ -55,13 +55,14 @@ final class Engine implements AutoCloseable, DeclaredNames {
     private final StatementReader reading;
     private final OutcomeReporter telling;
     private final StatementRunner running;
-    private final PythonSession python = new PythonSession(new SharedNames());
+    private final PythonSession python;
 
     Engine(Settings settings, PrintedOutput printing) {
         workshop = new ExecutionThreads(() -> {
             StandardStreams.enter(printing);
             book.bind();
         });
+        python = new PythonSession(new SharedNames(), settings.importing() ? List.of(settings.directory()) : List.of());
         history = new History(book, variables);
         cells = new Cells(book, history, variables, this::declared);
         var loader = new SnippetLoader(urls(settings.classPath()), Engine.class.getClassLoader());

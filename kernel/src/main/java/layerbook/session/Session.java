@@ -96,6 +96,9 @@ public final class Session implements AutoCloseable {
     /** Where the statement ends that begins at this place of a text or behind it, with the comment behind it; the end of the text if only comments are left. */
     public int endOfLine(String text, int from) {
         String rest = text.substring(from);
+        if (text.startsWith(TextRunner.PYTORCH_CELL)) {
+            return text.length(); // Python is run as a whole
+        }
         Optional<Statement> next = engine.join().reading().split(rest).next();
         if (next.isEmpty()) {
             return text.length();

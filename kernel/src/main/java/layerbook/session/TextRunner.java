@@ -23,7 +23,7 @@ import layerbook.syntax.SourceFile;
 /** The course of one text that is run: its statements and commands one after the other, each followed by the rows that it added, up to the first that fails. */
 final class TextRunner {
     /** The first line of a cell that is Python whatever it looks like. */
-    private static final String PYTORCH_CELL = "%%pytorch";
+    static final String PYTORCH_CELL = "%%pytorch";
 
     private final Session session;
     private final Engine engine;
@@ -35,6 +35,7 @@ final class TextRunner {
     private final Graph beginning;
     private Graph shown;
     private Outcome last;
+    private int firstLine = 1;
     private Optional<Problem> told = Optional.empty();
     private Optional<Integer> exit = Optional.empty();
 
@@ -59,14 +60,13 @@ final class TextRunner {
 
     Result run(String text) {
         if (text.startsWith(PYTORCH_CELL)) {
-            return python(text.substring(text.indexOf('\n') + 1 == 0 ? text.length() : text.indexOf('\n') + 1));
+            return python(text.substring(text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n'))); // lines keep their numbers
         }
         if (engine.python().isPython(text)) {
             return python(text);
         }
         StatementSplitter statements = engine.reading().split(text);
         HiddenCharacters.turning(text).ifPresent(this::warn);
-        int firstLine = 1;
         for (Optional<Statement> next = statements.next(); next.isPresent() && exit.isEmpty(); next = statements.next()) {
             if (last == null) {
                 firstLine = next.get().line();
@@ -95,6 +95,7 @@ final class TextRunner {
         if (!read.file().problems().isEmpty()) {
             return failed(PythonProblems.syntax(read.file(), read.file().problems().get(0)));
         }
+        firstLine = read.file().body().isEmpty() ? 1 : read.file().body().get(0).place().line();
         for (layerbook.syntax.Statement statement : read.file().body()) {
             if (statement == read.file().body().get(read.file().body().size() - 1) && !inside) {
                 printing.lastBegins();
@@ -106,14 +107,14 @@ final class TextRunner {
             }
         }
         echo();
-        return new Result(true, last == null ? null : last.value(), last == null ? null : last.valueText(), 1, beginning.size(), graph().size(), warnings, Optional.empty(),
+        return new Result(true, last == null ? null : last.value(), last == null ? null : last.valueText(), firstLine, beginning.size(), graph().size(), warnings, Optional.empty(),
             Optional.empty());
     }
 
     private Result failed(Problem problem) {
         echo();
         printing.show(new Output.Failed(problem));
-        return new Result(false, null, null, 1, beginning.size(), graph().size(), warnings, Optional.of(problem), Optional.empty());
+        return new Result(false, null, null, firstLine, beginning.size(), graph().size(), warnings, Optional.of(problem), Optional.empty());
     }
 
     private Outcome python(layerbook.syntax.Statement statement, SourceFile file) {

@@ -1,5 +1,7 @@
 package layerbook.torch;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import layerbook.python.Importer;
 import layerbook.python.Interpreter;
@@ -14,6 +16,14 @@ public final class Torch {
     /** An interpreter that knows torch and Python's own library. */
     public static Interpreter interpreter(Consumer<String> output) {
         return new Interpreter(IMPORTER, output);
+    }
+
+    /** The same, and modules of Python are read from these folders. */
+    public static Interpreter interpreter(Consumer<String> output, List<Path> folders) {
+        var sources = new FolderSources(folders);
+        var python = new Interpreter(IMPORTER.then((name, importing) -> LazyPackage.find(name, importing, sources)), output);
+        python.sources(sources);
+        return python;
     }
 
     /** Finds torch's modules, then those of Python's library. */

@@ -95,7 +95,7 @@ class BrokenFilesTest {
         Path directory = Files.createDirectory(folder.resolve("dir.jsh"));
         for (var expected : List.of(
             List.of(folder.resolve("none.jsh"), "no such file"), List.of(link, "link to a file that does not exist"), List.of(latin, "not UTF-8"),
-            List.of(directory, "is a directory"), List.of(Files.createFile(folder.resolve("x.txt")), "ends in .jsh, .java or .ipynb"))) {
+            List.of(directory, "is a directory"), List.of(Files.createFile(folder.resolve("x.txt")), "ends in .jsh, .java, .ipynb or .py"))) {
             var e = assertThrows(BadFile.class, () -> Notebook.read((Path) expected.get(0)));
             assertTrue(e.getMessage().contains((String) expected.get(1)), e.getMessage());
         }

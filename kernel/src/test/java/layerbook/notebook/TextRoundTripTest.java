@@ -20,6 +20,7 @@ class TextRoundTripTest {
         "int a = 1; // one", "char c = '\"';", "String s = \"/* no */\";", "// => 1", "// =>", "// =>  two  ", "// words", "//no blank", "//",
         "", "   ", "/help conv2d", "/open a/*.jsh", "?conv2d", "// %time x", "%time y", "// // %% twice", "// %d is a comment", "\u00e9\u4e2d\uD83D\uDE00",
         "// %% ipynb={\"id\": \"x\", \"source\": \"no\"}", "}", "\ttab", "// %% conv1", "// -*- coding: utf-8 -*-", "\f", "a\rb", "// // %time x",
+        "// %% net [pytorch]", "// %% [pytorch] tags=[\"a\"]", "// x = nn.Linear(3, 4)", "%%pytorch", "// %%pytorch", "// s = \"\"\"", "// # %% no",
         "// %% a=1 ipynb={\"outputs\": [], \"source\": \"\", \"gap\": 1}",
     };
 

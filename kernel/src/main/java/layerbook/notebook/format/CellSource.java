@@ -20,6 +20,7 @@ public interface CellSource extends Closeable {
         return switch (ending(file)) {
             case ".ipynb" -> IpynbSource.of(() -> TextFile.open(file), file.toString());
             case ".jsh", ".java" -> TextSource.of(TextFile.open(file), file.toString());
+            case ".py" -> PythonCells.of(TextFile.open(file), file.toString());
             default -> throw wrongName(file);
         };
     }
@@ -27,7 +28,7 @@ public interface CellSource extends Closeable {
     /** No notebook by its name; a directory, or nothing at all, is called that first. */
     private static BadFile wrongName(Path file) throws IOException {
         TextFile.open(file).close();
-        return new BadFile(file + ": a notebook's name ends in .jsh, .java or .ipynb");
+        return new BadFile(file + ": a notebook's name ends in .jsh, .java, .ipynb or .py");
     }
 
     /** The ending of a file's name with its dot, in lower case, or the empty string. */

@@ -14,6 +14,12 @@ public final class StoredOutputs {
 
     private StoredOutputs() {}
 
+    /** What a stored line says. */
+    static String bare(String line) {
+        String text = line.substring(SIGN.length());
+        return text.startsWith(" ") ? text.substring(1) : text;
+    }
+
     /** What these outputs say as lines of plain text. */
     public static List<String> lines(List<Map<String, Object>> outputs) {
         var text = new StringBuilder();

@@ -22,11 +22,14 @@ public final class TextCell {
         String exact = String.join("", chunk);
         List<String> body = new ArrayList<>(chunk.stream().map(LineReader::bare).toList());
         Marker marker = Marker.begins(body.get(0)) ? Marker.parse(body.remove(0)) : new Marker(CellKind.CODE, Map.of());
-        Map<String, Object> metadata = new LinkedHashMap<>(marker.metadata());
+        boolean pytorch = PyTorchCell.isMarked(marker);
+        Map<String, Object> metadata = pytorch ? PyTorchCell.unmarked(marker.metadata()) : new LinkedHashMap<>(marker.metadata());
         Map<String, Object> carried = Json.map(metadata.remove(CarriedMetadata.KEY));
         int gap = takeGap(body, last, LineReader.eol(chunk.get(chunk.size() - 1)).isEmpty());
         List<String> stored = new ArrayList<>();
-        if (marker.kind() == CellKind.CODE) {
+        if (pytorch) {
+            PyTorchCell.read(body, stored);
+        } else if (marker.kind() == CellKind.CODE) {
             code(body, stored);
         } else {
             body.replaceAll(text -> HeaderText.bare(Magics.uncoverMarker(text)));
@@ -34,7 +37,9 @@ public final class TextCell {
         if (gap != 1) {
             metadata.put(CarriedMetadata.GAP, new Json.Num(Integer.toString(gap)));
         }
-        var plain = new Cell(marker.kind(), String.join("\n", body), metadata, null, StoredOutputs.outputs(stored), null, Map.of(), exact, line);
+        String source = pytorch ? PyTorchCell.source(body) : String.join("\n", body);
+        int first = pytorch ? line - 1 : line; // the first line of the source stands on the marker
+        var plain = new Cell(marker.kind(), source, metadata, null, StoredOutputs.outputs(stored), null, Map.of(), exact, first);
         return carried.isEmpty() ? plain : CarriedMetadata.unpack(plain, carried, last);
     }
 
@@ -88,10 +93,7 @@ public final class TextCell {
             quoting.line(line);
         }
         List<String> end = body.subList(outputs, body.size());
-        for (String line : end) {
-            String text = line.substring(StoredOutputs.SIGN.length());
-            stored.add(text.startsWith(" ") ? text.substring(1) : text);
-        }
+        end.forEach(line -> stored.add(StoredOutputs.bare(line)));
         end.clear();
     }
 }

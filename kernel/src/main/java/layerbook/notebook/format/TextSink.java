@@ -54,19 +54,19 @@ final class TextSink implements CellSink {
     static String composed(Cell cell, String derivedId, boolean last) {
         Map<String, Object> plain = CarriedMetadata.plain(cell);
         String body = WellFormedText.text(body(cell, last));
-        String text = marker(cell.kind(), plain, CarriedMetadata.pack(cell, plain, derivedId, false)) + "\n" + body;
+        String text = marker(cell, plain, CarriedMetadata.pack(cell, plain, derivedId, false)) + "\n" + body;
         Cell again = TextCell.read(lines(text), last, 1);
         boolean told = again.source().equals(cell.source()) && again.storedLines().equals(cell.storedLines())
             && (CarriedMetadata.gap(again) == CarriedMetadata.gap(cell)) && closed(cell);
-        return told ? text : marker(cell.kind(), plain, CarriedMetadata.pack(cell, plain, derivedId, true)) + "\n" + body;
+        return told ? text : marker(cell, plain, CarriedMetadata.pack(cell, plain, derivedId, true)) + "\n" + body;
     }
 
-    private static String marker(CellKind kind, Map<String, Object> plain, Map<String, Object> carried) {
-        Map<String, Object> all = new LinkedHashMap<>(plain);
+    private static String marker(Cell cell, Map<String, Object> plain, Map<String, Object> carried) {
+        Map<String, Object> all = new LinkedHashMap<>(PyTorchCell.is(cell) ? PyTorchCell.marked(plain) : plain);
         if (!carried.isEmpty()) {
             all.put(CarriedMetadata.KEY, carried);
         }
-        return new Marker(kind, all).text();
+        return new Marker(cell.kind(), all).text();
     }
 
     /** What stands under the marker: source, stored outputs, and the blank lines up to the next cell. */
@@ -74,7 +74,9 @@ final class TextSink implements CellSink {
         List<String> lines = new ArrayList<>();
         boolean empty = cell.source().isEmpty();
         List<String> source = List.of(cell.source().split("\n", -1));
-        if (cell.kind() != CellKind.CODE) {
+        if (PyTorchCell.is(cell)) {
+            lines.addAll(PyTorchCell.written(cell.source()));
+        } else if (cell.kind() != CellKind.CODE) {
             source.forEach(line -> lines.add(Magics.coverMarker(line.isEmpty() ? "//" : "// " + line)));
         } else if (!empty) {
             lines.addAll(code(source));
@@ -104,7 +106,7 @@ final class TextSink implements CellSink {
 
     private static boolean closed(Cell cell) {
         var quoting = new JavaQuoting();
-        if (cell.kind() == CellKind.CODE) {
+        if (cell.kind() == CellKind.CODE && !PyTorchCell.is(cell)) {
             cell.source().lines().forEach(line -> quoting.line(Magics.isMagic(line) ? "" : line));
         }
         return !quoting.open();

@@ -89,7 +89,7 @@ final class TextSource implements CellSource {
         int line = lines.number() - ahead.size();
         List<String> chunk = new ArrayList<>(List.of(first));
         Marker marker = Marker.begins(LineReader.bare(first)) ? Marker.parse(LineReader.bare(first)) : null;
-        boolean java = marker == null || marker.kind() == CellKind.CODE;
+        boolean java = marker == null || marker.kind() == CellKind.CODE && !PyTorchCell.isMarked(marker);
         boolean last = collect(chunk, java, marker == null);
         return TextCell.read(chunk, last, marker == null ? line : line + 1);
     }

@@ -1,6 +1,8 @@
 package layerbook.session.python;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +12,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import layerbook.net.Model;
 import layerbook.net.Tensor;
+import layerbook.python.Attributes;
 import layerbook.python.Interpreter;
 import layerbook.python.PyModule;
+import layerbook.python.PyObject;
+import layerbook.python.PyType;
 import layerbook.python.Special;
 import layerbook.python.Texts;
 import layerbook.session.output.Completeness;
@@ -53,15 +58,18 @@ public final class PythonSession {
     /** What Java holds of each name that Python assigned last. */
     private final Map<String, Object> crossed = new HashMap<>();
     private final Set<String> own = new HashSet<>();
+    private final List<Path> folders;
     private Interpreter python;
 
-    public PythonSession(JavaNames java) {
+    /** @param folders where modules are imported from: the folder of a file that is run; none for what is typed or pasted */
+    public PythonSession(JavaNames java, List<Path> folders) {
         this.java = java;
+        this.folders = folders;
     }
 
     private Interpreter python() {
         if (python == null) {
-            python = Torch.interpreter(System.out::print);
+            python = Torch.interpreter(System.out::print, folders);
             python.outerNames(this::outside);
         }
         return python;
@@ -212,20 +220,39 @@ public final class PythonSession {
             : value instanceof Model ? Model.class : value instanceof Tensor ? Tensor.class : value instanceof List ? List.class : value.getClass();
     }
 
-    /** The names that a module has behind a dotted name, for completion; none where it is no module. */
-    public List<String> members(String dotted) {
-        Object found = WORDS.containsKey(dotted.split("\\.")[0]) || own.contains(dotted.split("\\.")[0]) ? first(dotted.split("\\.")[0]) : null;
-        for (int i = 1; found != null && i < dotted.split("\\.").length; i++) {
-            found = layerbook.python.Attributes.orNull(found, dotted.split("\\.")[i]);
+    /**
+     * A name behind a dot.
+     *
+     * @param kind {@code module}, {@code class}, {@code function} or {@code value}
+     */
+    public record Member(String name, String kind) {}
+
+    /**
+     * What begins so behind a dotted name such as {@code torch.nn}, for completion: of PyTorch's modules and of what only
+     * Python knows. Empty where the first name is Java's.
+     */
+    public List<Member> members(String dotted, String begun) {
+        String[] names = dotted.split("\\.");
+        boolean python = own.contains(names[0]) ? !java.hasVariable(names[0]) : WORDS.containsKey(names[0]) && !java.isDeclared(names[0]);
+        Object found = python ? first(names[0]) : null;
+        for (int i = 1; found != null && i < names.length; i++) {
+            found = Attributes.orNull(found, names[i]);
         }
-        var all = new ArrayList<String>();
-        if (found instanceof PyModule m) {
-            m.attributeNames().forEach(all::add);
-        } else if (found instanceof layerbook.python.PyObject o) {
-            o.attributeNames().forEach(all::add);
+        var all = new ArrayList<Member>();
+        if (found instanceof PyObject o) {
+            String start = begun.toLowerCase(Locale.ROOT);
+            for (String name : o.attributeNames()) {
+                if (!name.startsWith("_") && name.toLowerCase(Locale.ROOT).startsWith(start)) {
+                    all.add(new Member(name, kind(Attributes.orNull(o, name))));
+                }
+            }
         }
-        all.removeIf(n -> n.startsWith("_"));
+        all.sort(Comparator.comparing(Member::name));
         return all;
+    }
+
+    private static String kind(Object value) {
+        return value instanceof PyModule ? "module" : value instanceof PyType ? "class" : value instanceof PyObject o && o.callable() ? "function" : "value";
     }
 
     private Object first(String name) {
